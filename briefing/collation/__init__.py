@@ -1,0 +1,1 @@
+"""Questions across Sources: the same actor, the same event, where accounts differ."""

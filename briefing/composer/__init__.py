@@ -1,0 +1,1 @@
+"""A Dossier and a Briefing in, a worded and numbered Document out."""

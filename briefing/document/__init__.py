@@ -1,0 +1,1 @@
+"""The block language: the worded, numbered result that exporters write."""

@@ -1,0 +1,1 @@
+"""One file a format: a Document in, bytes out."""

@@ -1,0 +1,1 @@
+"""Bytes in, a Source out: reading, cleaning, metadata, segmentation."""

@@ -1,0 +1,1 @@
+"""The kept Sources, Findings and Briefings; the only room that speaks SQL."""

@@ -1,0 +1,1 @@
+"""The field's words as frozen values; everything passed between rooms is one of these."""
