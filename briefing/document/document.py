@@ -10,7 +10,7 @@ from briefing.document.inlines import Inlines
 class Note:
     """What a number in the text refers to: the Source's line, and the Sentence word for word.
 
-    ``source`` and ``sentence`` are the ids of the Source and Sentence in the Library; ``source_number``
+    ``source`` and ``sentence`` are ids in the Library; ``source_number``
     is the number of the Source in ``Document.sources``.
     """
 
