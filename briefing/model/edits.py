@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.model.briefing import Briefing
+from briefing.model.evidence import SourceFindings
 from briefing.model.findings import Agreement, Dispute, Divergence, Event, Group, Statement
 from briefing.model.people import Actor, Issue
 from briefing.model.source import Original, Source
@@ -10,6 +11,7 @@ from briefing.model.source import Original, Source
 Record = (
     Source
     | Original
+    | SourceFindings
     | Actor
     | Event
     | Issue

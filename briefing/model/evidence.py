@@ -2,11 +2,46 @@
 
 from dataclasses import dataclass
 
-from briefing.model.findings import Agreement, Dispute, Divergence, Event, Group, Statement
+from briefing.model.findings import (
+    Agreement,
+    Citation,
+    Dispute,
+    Divergence,
+    Event,
+    Group,
+    Statement,
+)
+from briefing.model.ids import IssueId, SourceId
 from briefing.model.people import Actor, Issue
 from briefing.model.source import Source
 
 EVIDENCE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMark:
+    """A Sentence that speaks of an Issue; ``disputed`` when it says that it is contested."""
+
+    issue: IssueId
+    citation: Citation
+    disputed: bool = False
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFindings:
+    """What extraction found in one Source; the id is the Source's.
+
+    Kept in the Library, so that adding a Source extracts that one alone. ``events`` has one Event
+    a telling: collation makes one of those that are the same.
+    """
+
+    id: SourceId
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    marks: tuple[IssueMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Evidence as JSON, the machine-readable face of the program (docs/evidence.md)."""
+
+from typing import Any
+
+import msgspec
+
+from briefing.model.evidence import EVIDENCE_VERSION, Evidence
+from briefing.model.people import Actor
+from briefing.model.source import Passage, Source
+
+
+def encode(evidence: Evidence) -> bytes:
+    """Return one JSON object; the same Evidence gives the same bytes."""
+    return msgspec.json.encode(
+        {
+            "version": EVIDENCE_VERSION,
+            "sources": [_source(s) for s in evidence.sources],
+            "actors": [_actor(a) for a in evidence.actors],
+            "events": evidence.events,
+            "issues": [{"id": i.id, "label": i.label} for i in evidence.issues],
+            "statements": evidence.statements,
+            "agreements": evidence.agreements,
+            "disputes": evidence.disputes,
+            "divergences": evidence.divergences,
+            "groups": evidence.groups,
+        }
+    )
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "path": source.path,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "published_basis": source.published_basis,
+        "kind": source.kind,
+        "language": source.language,
+        "text": source.text,
+        "passages": [_passage(p) for p in source.passages],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "start": passage.start,
+        "end": passage.end,
+        "kind": passage.kind,
+        "sentences": passage.sentences,
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "party": actor.party,
+        "aliases": actor.aliases,
+        "offices": [{"title": o.title, "from": o.since, "to": o.until} for o in actor.offices],
+    }

@@ -1,0 +1,180 @@
+"""What Parties settled, in the Source's words, with who announced it and how many there are."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.extraction.dates import dates
+from briefing.extraction.issues import IssueTerms
+from briefing.extraction.mentions import MentionKind, Mentions
+from briefing.model.findings import Agreement, AgreementKind, Statement
+from briefing.model.ids import ActorId, AgreementId, digest
+from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source
+
+_INSTRUMENT = (
+    r"(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorand(?:um|a|ums)(?: of understanding)?|MOUs?|MoUs?"
+    r"|deals?|contracts?|protocols?|conventions?|documents?|declarations?|joint statements?|communiqu[eé]s?)"
+)
+_SIGNED = re.compile(
+    rf"\b(?:sign(?:ed|s|ing)|inked|initialled|concluded)\b[^.;,]{{0,80}}?\b{_INSTRUMENT}\b"
+    rf"|\b{_INSTRUMENT}\b[^.;]{{0,60}}?\b(?:was|were|been) signed\b"
+    rf"|\b(?:produced|yielded|resulted in|led to|brought)\b[^.;]{{0,40}}?\b{_INSTRUMENT}\b",
+    re.IGNORECASE,
+)
+_UNDERSTANDING = re.compile(
+    r"\b(?:agree|decided|resolved|consented)\s+(?:\w+ly\s+)?(?:to|on|that|in|upon)\b"
+    r"|\b(?:agreed|concurred)\b(?=[^.;]{0,40}\b(?:to|on|that|in|upon)\b|,)"
+    r"|\breached (?:an? |the )?(?:\w+ ){0,2}(?:agreement|understanding|consensus|deal|accord|compromise)\b"
+    r"|\b(?:consensus|common ground|understanding) (?:was )?(?:reached|found)\b"
+    r"|\bwe (?:have )?(?:agreed|decided)\b|\bwith an agreement\b"
+    r"|\b(?:concurred|shared the view|share the view|shared an understanding|(?:leaders|sides|countries|governments|presidents|ministers) (?:acknowledged|recogni[sz]ed|affirmed|reaffirmed|pledged|undertook))\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|plan(?:ned|s)? to|are to|is to|intend(?:s)? to|expected to|set to)\b[^.;]{0,40}\b(?:sign|conclude|hold|convene)\b"
+    r"|\bplanned (?:\w+[- ]){0,3}(?:talks|meeting|consultations|negotiations)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\b(?:announced|unveiled|pledged|committed)\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:if|whether|unless|could|would|might|may|failed to|did not|not|never|yet to|refused to|unlikely"
+    r"|expected to|hop(?:e|es|ed|ing) to|want(?:s|ed)? to|whether|urged?|call(?:ed|s)? on)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {
+    word: i
+    for i, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split(),
+        start=2,
+    )
+}
+_COUNT = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s+(?:(?!\d)[\w-]+\s+){{0,4}}?{_INSTRUMENT}\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\b(?:both|two) (?:sides|countries|leaders|nations|governments|parties|ministers|presidents|capitals)\b"
+    r"|\bthe (?:leaders|sides|two|pair|ministers|summit|talks|meeting|visit|countries)\b|\bwe\b|\bthey\b|\bjoint(?:ly)?\b",
+    re.IGNORECASE,
+)
+
+
+def agreements(
+    source: Source,
+    mentions: Mentions,
+    statements: Sequence[Statement],
+    terms: IssueTerms,
+    sides: tuple[ActorId, ...],
+) -> tuple[Agreement, ...]:
+    """Return the Agreements of a Source, one a Sentence: who settled what is in its words."""
+    found: list[Agreement] = []
+    for passage in source.passages:
+        if passage.kind in SET_ASIDE or passage.kind is PassageKind.CAPTION:
+            continue
+        for sentence in passage.sentences:
+            kind = _kind(source.text, sentence)
+            if kind is None:
+                continue
+            parties = _parties(source, mentions, sentence, sides)
+            if len(parties) > 1 and not _is_commented(sentence, statements):
+                found.append(_agreement(source, sentence, kind, parties, statements, terms))
+    return tuple(found)
+
+
+def _is_commented(sentence: Sentence, statements: Sequence[Statement]) -> bool:
+    """Tell whether the Sentence stands in what a commentator says."""
+    return any(
+        s.commentary
+        and any(
+            c.start <= sentence.end
+            and sentence.start <= c.start + 1
+            or c.start <= sentence.start < c.end
+            for c in s.spans.content
+        )
+        for s in statements
+    )
+
+
+def _kind(text: str, sentence: Sentence) -> AgreementKind | None:
+    """Return how firm the Sentence says it is; None when it tells of none, or of one not made."""
+    for pattern, kind in (
+        (_PLANNED, AgreementKind.PLANNED),
+        (_SIGNED, AgreementKind.SIGNED),
+        (_UNDERSTANDING, AgreementKind.UNDERSTANDING),
+    ):
+        match = pattern.search(text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        if match.group().lower() in {"agreed", "concurred"} and not _BOTH.search(
+            text, sentence.start, match.start()
+        ):
+            continue
+        if kind is not AgreementKind.PLANNED and _UNREAL.search(
+            text, sentence.start, match.start()
+        ):
+            continue
+        announced = kind is AgreementKind.UNDERSTANDING and _ANNOUNCED.search(
+            text, sentence.start, match.start()
+        )
+        return AgreementKind.ANNOUNCED if announced else kind
+    return None
+
+
+def _parties(
+    source: Source, mentions: Mentions, sentence: Sentence, sides: tuple[ActorId, ...]
+) -> tuple[ActorId, ...]:
+    """Return who settled it: the Parties named before the verb, or both sides of the matter."""
+    text = source.text
+    trigger = min(
+        (
+            m.start()
+            for p in (_SIGNED, _UNDERSTANDING, _PLANNED)
+            if (m := p.search(text, sentence.start, sentence.end))
+        ),
+        default=sentence.end,
+    )
+    named = tuple(
+        dict.fromkeys(
+            m.party
+            for m in mentions.within(sentence.start, trigger)
+            if m.party is not None and m.kind is not MentionKind.PLACE
+        )
+    )
+    both = _BOTH.search(text, sentence.start, sentence.end)
+    if len(named) > 1:
+        return named
+    ours = set(named) <= set(sides)
+    signed = _SIGNED.search(text, sentence.start, sentence.end)
+    return sides if ours and (both or (signed and not named)) else named
+
+
+def _agreement(
+    source: Source,
+    sentence: Sentence,
+    kind: AgreementKind,
+    parties: tuple[ActorId, ...],
+    statements: Sequence[Statement],
+    terms: IssueTerms,
+) -> Agreement:
+    text = source.text[sentence.start : sentence.end]
+    told = [s for s in statements if s.sentence == sentence.id and not s.commentary]
+    announced = next((s.speaker or s.party for s in told if s.act.value == "said"), None)
+    match = _COUNT.search(text)
+    count = None
+    if match is not None:
+        word = match["count"].lower()
+        count = int(word) if word.isdigit() else _NUMBER_WORDS[word]
+    when = dates(source.text, sentence.start, sentence.end, source.published)
+    future = bool(when) and source.published is not None and when[0].start > source.published
+    return Agreement(
+        id=AgreementId(f"ag-{digest(source.id, sentence.start)}"),
+        source=source.id,
+        sentences=(sentence.id,),
+        kind=AgreementKind.PLANNED if future and kind is AgreementKind.SIGNED else kind,
+        parties=parties,
+        text=text,
+        announced_by=announced,
+        count=count,
+        issues=terms.about(text),
+        event=None,
+    )

@@ -1,0 +1,144 @@
+"""From one Source to its Findings: the questions asked in their order."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.extraction import lexicon, roles
+from briefing.extraction.agreements import agreements
+from briefing.extraction.attributions import attributions
+from briefing.extraction.events import EventReader, Triggers, triggers
+from briefing.extraction.issues import IssueTerms, is_disputed, is_settled, issue_terms
+from briefing.extraction.mentions import MentionKind, MentionReader, Mentions
+from briefing.extraction.names import Names
+from briefing.extraction.participants import Participants
+from briefing.extraction.people import Cast
+from briefing.extraction.quotations import quotations
+from briefing.extraction.speakers import Speakers
+from briefing.extraction.statements import statements
+from briefing.model.evidence import IssueMark, SourceFindings
+from briefing.model.findings import Agreement, Citation, Event, EventKind, Statement
+from briefing.model.ids import ActorId, EventId
+from briefing.model.people import Reference
+from briefing.model.source import SET_ASIDE, Source
+
+_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of extraction and the reference tables, made ready once."""
+
+    cues: lexicon.Cues
+    grammar: lexicon.Grammar
+    roles: roles.Roles
+    triggers: Triggers
+    names: Names
+    terms: IssueTerms
+    reference: Reference
+
+
+def words(lexicons: Path, reference: Reference) -> Words:
+    """Read the word lists of a folder (resources/lexicons) and index the reference tables."""
+    return Words(
+        lexicon.cues(lexicons / "cues.toml"),
+        lexicon.grammar(lexicons / "grammar.toml"),
+        roles.roles(lexicons / "people.toml"),
+        triggers(lexicons / "events.toml"),
+        Names(reference),
+        issue_terms(reference.issues),
+        reference,
+    )
+
+
+def extract(source: Source, given: Words) -> SourceFindings:
+    """Return what one Source says: its Actors, Events, Statements, Agreements and Issue marks.
+
+    Pure: the same Source and the same tables give the same Findings.
+    """
+    parties = {party.id: party for party in given.reference.parties}
+    cast = Cast(given.reference, source.published)
+    mentions = MentionReader(source, given.names, given.roles, parties, cast).read()
+    sides = main_sides(mentions)
+    quotes = quotations(source)
+    told = attributions(source, quotes, given.cues, given.grammar)
+    speakers = Speakers(source, mentions, given.roles, sides)
+    said = statements(source, told, speakers, quotes, given.terms)
+    tellers = frozenset((s.sentence, s.speaker) for s in said if s.speaker is not None)
+    participants = Participants(source, mentions, sides, tellers)
+    capitals = {p.id: p.capital for p in given.reference.parties if p.capital}
+    events = EventReader(source, mentions, given.triggers, participants, capitals).read()
+    settled = agreements(source, mentions, said, given.terms, sides)
+    said = tuple(replace(s, event=_event_of(s, events)) for s in said)
+    settled = tuple(replace(a, event=_event_at(a, events)) for a in settled)
+    return SourceFindings(
+        source.id,
+        tuple(sorted(mentions.actors.values(), key=lambda a: a.id)),
+        tuple(sorted(events, key=lambda e: e.id)),
+        tuple(sorted(said, key=lambda s: s.id)),
+        tuple(sorted(settled, key=lambda a: a.id)),
+        _marks(source, given.terms),
+    )
+
+
+def main_sides(mentions: Mentions) -> tuple[ActorId, ...]:
+    """Return the two Parties that a Source speaks of most: whom "both sides" means."""
+    counted = Counter(
+        m.party for m in mentions.found if m.party is not None and m.kind is not MentionKind.PLACE
+    )
+    states = [
+        (count, party)
+        for party, count in counted.items()
+        if party in mentions.actors and mentions.actors[party].kind.value == "state"
+    ]
+    best = sorted(states, key=lambda row: (-row[0], row[1]))[:_SIDES]
+    return tuple(party for _, party in best) if len(best) == _SIDES else ()
+
+
+def _marks(source: Source, terms: IssueTerms) -> tuple[IssueMark, ...]:
+    return tuple(
+        IssueMark(issue, Citation(source.id, sentence.id), is_disputed(text), is_settled(text))
+        for passage in source.passages
+        if passage.kind not in SET_ASIDE
+        for sentence in passage.sentences
+        for text in (source.text[sentence.start : sentence.end],)
+        for issue in terms.about(text)
+    )
+
+
+_GATHERINGS = (
+    EventKind.SUMMIT,
+    EventKind.TALKS,
+    EventKind.MEETING,
+    EventKind.CALL,
+    EventKind.FORUM,
+    EventKind.VISIT,
+)
+
+
+def _event_of(statement: Statement, events: tuple[Event, ...]) -> EventId | None:
+    """Return the gathering that the Statement's own Sentence names, else the Source's main one."""
+    here = [e for e in events if e.sources[0].sentence == statement.sentence]
+    for kind in _GATHERINGS:
+        for event in here:
+            if event.kind is kind:
+                return event.id
+    return _main_event(events) if statement.party is not None else None
+
+
+def _event_at(agreement: Agreement, events: tuple[Event, ...]) -> EventId | None:
+    here = [e for e in events if e.sources[0].sentence in agreement.sentences]
+    for kind in _GATHERINGS:
+        for event in here:
+            if event.kind is kind:
+                return event.id
+    return _main_event(events)
+
+
+def _main_event(events: tuple[Event, ...]) -> EventId | None:
+    """Return the first gathering of the kind that ranks highest: what the report is about."""
+    for kind in _GATHERINGS[:4]:
+        for event in events:
+            if event.kind is kind:
+                return event.id
+    return None

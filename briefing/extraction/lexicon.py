@@ -1,0 +1,117 @@
+"""The word lists of extraction, read once from resources/lexicons."""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefing.model.findings import Act, Polarity
+
+
+class Form(StrEnum):
+    """Which form of its lemma a word is."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way in which a lemma introduces content: its act, polarity and the shape it takes."""
+
+    act: Act
+    polarity: Polarity
+    shape: str
+    prepositions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Verbs, light-verb phrases and nouns that introduce what somebody said or holds."""
+
+    forms: dict[str, tuple[tuple[str, Form], ...]]
+    senses: dict[str, tuple[Sense, ...]]
+    light: dict[str, dict[str, Polarity]]
+    nouns: dict[str, Polarity]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Closed word classes that mark where phrases and clauses begin and end."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    finite: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    adverbs: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    negations: frozenset[str]
+
+
+def inflect(lemma: str, irregular: tuple[str, str] | None = None) -> dict[str, Form]:
+    """Return the forms of a verb; the rules of regular English spelling."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        past = stem + "ed"
+    doubled = irregular is not None and irregular[0].endswith(lemma[-1] + lemma[-1] + "ed")
+    ing = lemma + lemma[-1] + "ing" if doubled else stem + "ing"
+    if lemma in {"see", "agree"}:
+        ing = lemma + "ing"
+    table = {lemma: Form.BASE, third: Form.THIRD, ing: Form.ING}
+    if irregular is None:
+        return table | {past: Form.PAST}
+    if irregular[0] != irregular[1]:
+        table[irregular[1]] = Form.PARTICIPLE
+    return table | {irregular[0]: Form.PAST}
+
+
+@cache
+def cues(path: Path) -> Cues:
+    """Return the cue lexicon of a file of the shape of resources/lexicons/cues.toml."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    senses: dict[str, list[Sense]] = defaultdict(list)
+    for group in data["group"]:
+        for verb in group["verbs"]:
+            senses[verb].extend(_senses(group))
+    light: dict[str, dict[str, Polarity]] = defaultdict(dict)
+    for row in data["light"]:
+        for verb in row["verbs"]:
+            light[verb].update({noun: Polarity(p) for noun, p in row["nouns"].items()})
+    forms: dict[str, list[tuple[str, Form]]] = defaultdict(list)
+    for lemma in {*senses, *light}:
+        irregular = data["forms"].get(lemma)
+        for form, kind in inflect(lemma, tuple(irregular) if irregular else None).items():
+            forms[form].append((lemma, kind))
+    return Cues(
+        {form: tuple(sorted(found)) for form, found in forms.items()},
+        {verb: tuple(found) for verb, found in senses.items()},
+        dict(light),
+        {noun: Polarity(p) for noun, p in data["nouns"].items()},
+    )
+
+
+def _senses(group: dict[str, Any]) -> list[Sense]:
+    act, polarity = Act(group["act"]), Polarity(group["polarity"])
+    words = frozenset(group.get("with", ()))
+    return [Sense(act, polarity, shape, words) for shape in group["shapes"]]
+
+
+@cache
+def grammar(path: Path) -> Grammar:
+    """Return the closed classes of a file of the shape of resources/lexicons/grammar.toml."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    return Grammar(**{name: frozenset(words) for name, words in data.items()})

@@ -1,0 +1,227 @@
+"""Who a speaker phrase stands for: an Actor, a Party, both sides, a commentator, or nobody named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.extraction.mentions import Mention, MentionKind, Mentions
+from briefing.extraction.roles import Roles
+from briefing.extraction.tokens import tokenise
+from briefing.model.ids import ActorId
+from briefing.model.source import Source, Span
+
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.BODY})
+_FOR_A_PARTY = frozenset({MentionKind.PARTY, MentionKind.METONYM, MentionKind.DEMONYM})
+_REACH = 1200  # characters a pronoun may look back over
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """``actor`` who spoke, ``party`` they spoke for, ``on_behalf`` of whom else they spoke.
+
+    ``sides`` has both Parties when the phrase means both ("the two leaders").
+    """
+
+    actor: ActorId | None = None
+    party: ActorId | None = None
+    on_behalf: ActorId | None = None
+    comments: bool = False
+    sides: tuple[ActorId, ...] = ()
+
+
+class Speakers:
+    """Resolves speaker phrases of one Source, in the order of the text."""
+
+    def __init__(
+        self, source: Source, mentions: Mentions, roles: Roles, sides: tuple[ActorId, ...]
+    ) -> None:
+        self._source = source
+        self._mentions = mentions
+        self._roles = roles
+        self._sides = sides
+        self._last: Speaker = Speaker()
+        self._last_at = -_REACH
+
+    def resolve(self, phrase: Sequence[Span], head: Span | None) -> Speaker:
+        """Return who the phrase means; the answer is kept for the pronouns that follow."""
+        if not phrase:
+            return Speaker()
+        span = Span(phrase[0].start, phrase[-1].end)
+        text = self._source.text[span.start : span.end]
+        words = [t.lower for t in tokenise(text)]
+        speaker = self._resolve(span, head or span, words)
+        pronoun = len(words) == 1 and words[0] in _PRONOUNS
+        if speaker.actor or speaker.party or (not pronoun and self.is_animate(words)):
+            self._last, self._last_at = speaker, span.start
+        return speaker
+
+    def is_animate(self, words: Sequence[str]) -> bool:
+        """Tell whether a phrase may speak at all: people, offices and bodies do, tones do not."""
+        known = self._roles.speaks_for | self._roles.comments | self._roles.titles
+        return bool(set(words) & (known | self._roles.bodies | _PRONOUNS | _UNNAMED))
+
+    def _resolve(self, span: Span, head: Span, words: list[str]) -> Speaker:
+        if len(words) == 1 and words[0] in _PRONOUNS:
+            return self._pronoun(words[0], span.start)
+        phrase = " ".join(words)
+        if phrase in self._roles.both or phrase in {"both", "they", "we"}:
+            return Speaker(sides=self._sides)
+        found = self._mentions.within(span.start, span.end)
+        at_head = [m for m in found if m.span.end <= head.end]
+        speaker = self._named(at_head or found, found, words)
+        if speaker is not None:
+            return speaker
+        return self._described(found, words, span.start)
+
+    def _named(
+        self, at_head: Sequence[Mention], found: Sequence[Mention], words: list[str]
+    ) -> Speaker | None:
+        """Read a phrase that names its speaker: a person before a body, the last before the first."""
+        parties = _distinct(
+            m.party for m in at_head if m.kind in _NAMED or m.kind is MentionKind.PARTY
+        )
+        if len(parties) > 1 and "and" in words and not self._is_owned(at_head, words):
+            return Speaker(sides=parties) if self._opens(at_head, words) else None
+        people = [m for m in at_head if m.kind is MentionKind.PERSON]
+        if people and "'s" in words and words[-1] in self._roles.bodies | self._roles.speaks_for:
+            person = people[-1]  # "Lee's office", "Xi's spokesman"
+            if not any(m.kind is MentionKind.BODY for m in at_head):
+                return Speaker(None, person.party, person.actor)
+        if people and "'s" not in words[-2:] and not self._ends_in_body(at_head):
+            person = people[-1]
+            others = [m for m in found if m.actor != person.actor and m.kind in _NAMED]
+            behalf = others[-1].actor if others else None
+            return Speaker(person.actor, person.party, behalf, self._comments(person, words))
+        bodies = [m for m in at_head if m.kind is MentionKind.BODY]
+        if bodies:
+            body = bodies[-1]
+            comments = body.party is None and bool(set(words) & self._roles.comments)
+            nameless = bool(set(words) & _UNNAMED)
+            behalf = body.actor if nameless else (people[-1].actor if people else None)
+            return Speaker(None if nameless else body.actor, body.party, behalf, comments)
+        return None
+
+    def _comments(self, person: Mention, words: Sequence[str]) -> bool:
+        """Tell a commentator: no Party to speak for, and no office or a word that says so."""
+        if person.party is not None or person.kind is not MentionKind.PERSON:
+            return False
+        actor = self._mentions.actors.get(person.actor) if person.actor else None
+        titles = {o.title.lower() for o in actor.offices} if actor else set()
+        return not titles - self._roles.courtesy or bool(set(words) & self._roles.comments)
+
+    def _opens(self, found: Sequence[Mention], words: list[str]) -> bool:
+        """Tell "Lee and Xi" from "rapport between Lee and Xi": a name or title comes first."""
+        first = self._source.text[found[0].span.start : found[0].span.end].lower()
+        lead = words[: next((i for i, w in enumerate(words) if first.startswith(w)), 0)]
+        return not set(lead) & {"between", "of", "for", "in", "on", "with", "from", "about"}
+
+    def _is_owned(self, found: Sequence[Mention], words: list[str]) -> bool:
+        """Tell "the foreign minister of China and …" from "China and Japan": one head, or two."""
+        return (
+            any(m.kind is MentionKind.BODY for m in found)
+            and words.count("and") == 1
+            and ("of" in words)
+        )
+
+    def _ends_in_body(self, found: Sequence[Mention]) -> bool:
+        """Tell "Lee's office" from "Lee": the last word names a body."""
+        return bool(found) and found[-1].kind is MentionKind.BODY
+
+    def _described(self, found: Sequence[Mention], words: list[str], offset: int) -> Speaker:
+        """Read a phrase with a Party and a role, a bare Party, or a role alone."""
+        near = [m for m in found if m.kind in _FOR_A_PARTY]
+        comments = bool(set(words) & self._roles.comments)
+        if near:
+            mention = near[0]
+            bare = mention.kind is not MentionKind.DEMONYM and len(words) <= _BARE
+            if bare and not comments:
+                return Speaker(mention.party, mention.party)
+            if set(words) & self._roles.speaks_for or "'s" in words:
+                return Speaker(None, None if comments else mention.party, None, comments)
+            return Speaker(None, None, None, comments or mention.kind is MentionKind.DEMONYM)
+        if comments:
+            return Speaker(comments=True)
+        return self._anaphor(words, offset)
+
+    def _anaphor(self, words: list[str], offset: int) -> Speaker:
+        """Resolve "the president", "the ministry", "the minister" to the last one met."""
+        if (
+            not words
+            or words[0] not in {"the", "his", "her", "their", "its"}
+            or len(words) > _BARE + 1
+        ):
+            return Speaker()
+        title = " ".join(words[1:])
+        body = words[-1] in self._roles.bodies
+        for mention in self._mentions.before(offset):
+            if offset - mention.span.start > _REACH:
+                break
+            actor = self._mentions.actors.get(mention.actor) if mention.actor else None
+            if actor is None:
+                continue
+            if (
+                body
+                and mention.kind is MentionKind.BODY
+                and words[-1] in actor.name.lower().split()
+            ):
+                return Speaker(actor.id, actor.party)
+            holds = any(f" {title} " in f" {o.title.lower()} " for o in actor.offices)
+            if mention.kind is MentionKind.PERSON and title in self._roles.titles and holds:
+                return Speaker(actor.id, actor.party)
+        return Speaker()
+
+    def _pronoun(self, word: str, offset: int) -> Speaker:
+        """Resolve "he", "she", "it", "they": the last speaker near by, else the last fit named."""
+        if word in {"they", "we", "both"}:
+            return Speaker(sides=self._sides)
+        near = offset - self._last_at <= _REACH
+        if word == "i":
+            return Speaker()
+        wanted = (
+            {MentionKind.PERSON}
+            if word in {"he", "she"}
+            else {MentionKind.BODY, MentionKind.PARTY, MentionKind.METONYM}
+        )
+        subject = self._subject_before(offset, wanted)
+        if (
+            near
+            and self._fits(word)
+            and (subject is None or self._last_at >= subject.sentence.start)
+        ):
+            return self._last
+        if subject is None:
+            return Speaker()
+        return Speaker(subject.actor, subject.party, None, self._comments(subject, ()))
+
+    def _subject_before(
+        self, offset: int, wanted: frozenset[MentionKind] | set[MentionKind]
+    ) -> Mention | None:
+        """Return who is named first in the nearest sentence that names one: its likely subject."""
+        best: Mention | None = None
+        for mention in self._mentions.before(offset):
+            if offset - mention.span.start > _REACH:
+                break
+            if best is not None and mention.sentence.id != best.sentence.id:
+                break
+            if mention.kind in wanted and mention.actor is not None:
+                best = mention
+        return best
+
+    def _fits(self, word: str) -> bool:
+        if self._last.sides:
+            return False
+        actor = self._mentions.actors.get(self._last.actor) if self._last.actor else None
+        if actor is None:
+            return word in {"he", "she"}
+        return (actor.kind.value == "person") == (word in {"he", "she"})
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "both"})
+_UNNAMED = frozenset(
+    {"official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson",
+     "diplomat", "diplomats", "aide", "aides", "insider", "insiders"}
+)  # fmt: skip
+_BARE = 3  # words; "South Korea", "the Chinese side"
+
+
+def _distinct(parties: Iterable[ActorId | None]) -> tuple[ActorId, ...]:
+    return tuple(dict.fromkeys(p for p in parties if p is not None))

@@ -1,0 +1,142 @@
+"""What one speaker said, or is reported to hold: attributions with their Actors, Issues and mode."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.extraction.attributions import Told
+from briefing.extraction.issues import IssueTerms
+from briefing.extraction.quotations import Quotations
+from briefing.extraction.speakers import Speaker, Speakers
+from briefing.extraction.tokens import tokenise
+from briefing.model.findings import Act, Mode, Polarity, Statement, StatementSpans
+from briefing.model.ids import StatementId, digest
+from briefing.model.source import Source, SourceKind, Span
+
+_COMMENTARY = frozenset({SourceKind.COMMENTARY, SourceKind.INTERVIEW})
+_LEADING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
+_OPPOSITE = {
+    Polarity.SUPPORTS: Polarity.OPPOSES,
+    Polarity.OPPOSES: Polarity.SUPPORTS,
+    Polarity.DEMANDS: Polarity.OPPOSES,
+    Polarity.OFFERS: Polarity.OPPOSES,
+    Polarity.DENIES: Polarity.NEUTRAL,
+}
+# "has not acknowledged the ban": to withhold such a word is to deny it.
+_WITHHELD = frozenset(
+    {
+        "acknowledge",
+        "acknowledged",
+        "admit",
+        "admitted",
+        "confirm",
+        "confirmed",
+        "recognise",
+        "recognised",
+        "recognized",
+        "concede",
+        "conceded",
+    }
+)
+
+
+def statements(
+    source: Source,
+    told: Sequence[Told],
+    speakers: Speakers,
+    quotes: Quotations,
+    terms: IssueTerms,
+) -> tuple[Statement, ...]:
+    """Return the Statements of a Source; one by both sides together is one Statement a side."""
+    found: dict[StatementId, Statement] = {}
+    for one in told:
+        a = one.attribution
+        speaker = speakers.resolve(a.speaker, a.head)
+        if not _may_speak(source, a.speaker, speaker, speakers):
+            continue
+        for each in _sides(speaker):
+            statement = _statement(source, one, each, quotes, terms)
+            found.setdefault(statement.id, statement)
+    return tuple(found.values())
+
+
+def _may_speak(
+    source: Source, phrase: Sequence[Span], speaker: Speaker, speakers: Speakers
+) -> bool:
+    """Keep known speakers, and unknown ones that are people: a name or a word for one."""
+    if speaker.actor or speaker.party or speaker.comments or speaker.sides:
+        return True
+    words = [token for span in phrase for token in tokenise(source.text, *span)]
+    named = any(token.is_capital for token in words[1:])
+    return named or speakers.is_animate([token.lower for token in words])
+
+
+def _sides(speaker: Speaker) -> tuple[Speaker, ...]:
+    if not speaker.sides:
+        return (speaker,)
+    return tuple(Speaker(side, side, speaker.on_behalf, speaker.comments) for side in speaker.sides)
+
+
+def _statement(
+    source: Source, told: Told, speaker: Speaker, quotes: Quotations, terms: IssueTerms
+) -> Statement:
+    a = told.attribution
+    text = source.text
+    content = " […] ".join(text[s.start : s.end] for s in a.content)
+    cue = " ".join(text[s.start : s.end] for s in a.cue)
+    comments = speaker.comments or (
+        speaker.party is None and (told.labelled or source.kind in _COMMENTARY)
+    )
+    around = text[told.sentence.start : told.sentence.end]
+    issues = terms.about(content) or terms.about(around) or terms.about(_before(source, told))
+    return Statement(
+        id=StatementId(f"st-{digest(source.id, a.content, a.cue, speaker.party or '')}"),
+        source=source.id,
+        sentence=told.sentence.id,
+        speaker=speaker.actor,
+        speaker_text=" ".join(text[s.start : s.end] for s in a.speaker),
+        party=speaker.party,
+        on_behalf=speaker.on_behalf,
+        act=a.act,
+        mode=_mode(text, a.content, quotes),
+        cue=cue,
+        content=_LEADING.sub("", content) if a.act is Act.SAID else content,
+        polarity=_polarity(a.polarity, cue, negated=a.negated),
+        commentary=comments,
+        issues=issues,
+        event=None,
+        confidence=round(_confidence(a.confidence, speaker), 2),
+        spans=StatementSpans(a.speaker, a.cue, a.content),
+    )
+
+
+def _before(source: Source, told: Told) -> str:
+    """Return the Sentence before in the same Passage: what "there" and "such a ban" point to."""
+    earlier = [s for s in told.passage.sentences if s.end <= told.sentence.start]
+    return source.text[earlier[-1].start : earlier[-1].end] if earlier else ""
+
+
+def _polarity(polarity: Polarity, cue: str, *, negated: bool) -> Polarity:
+    if not negated:
+        return polarity
+    if polarity is Polarity.NEUTRAL:
+        withheld = set(cue.lower().split()) & _WITHHELD
+        return Polarity.DENIES if withheld else Polarity.NEUTRAL
+    return _OPPOSITE[polarity]
+
+
+def _confidence(shape: float, speaker: Speaker) -> float:
+    known = speaker.actor is not None or speaker.party is not None or speaker.comments
+    return max(0.1, shape if known else shape - 0.2)
+
+
+def _mode(text: str, content: Sequence[Span], quotes: Quotations) -> Mode:
+    """Tell by the share of content words in quotation marks: nearly all, some or none."""
+    words = [
+        m.start() + span.start
+        for span in content
+        for m in re.finditer(r"\w+", text[span.start : span.end])
+    ]
+    quoted = sum(quotes.inside(at) for at in words)
+    if not words or quoted == 0:
+        return Mode.INDIRECT
+    return Mode.DIRECT if quoted >= 0.95 * len(words) else Mode.MIXED

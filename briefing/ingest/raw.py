@@ -1,0 +1,41 @@
+"""What a reader hands over: blocks of text in document order, and what the document says of itself."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from briefing.model.source import DateBasis, PassageKind, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A paragraph, heading, list item or line; ``kind`` is None where its reader cannot tell."""
+
+    text: str
+    kind: PassageKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawMetadata:
+    """What the document's own fields say; None where they are silent.
+
+    ``date_closed`` is True when the document says outright that its date is not known, so that
+    none is looked for in its text.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    published: dt.date | None = None
+    basis: DateBasis | None = None
+    date_closed: bool = False
+    kind: SourceKind | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """The blocks in order; ``structured`` when the format itself told headings from text."""
+
+    blocks: tuple[RawBlock, ...]
+    metadata: RawMetadata = RawMetadata()
+    structured: bool = False

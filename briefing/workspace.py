@@ -1,0 +1,369 @@
+"""The one door to the domain: every use case, for the desk and the command line alike."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol, Self, TypeVar
+
+from briefing import paths
+from briefing.collation.collate import collate
+from briefing.composer.compose import compose as compose_document
+from briefing.composer.dossier import select
+from briefing.composer.phrasebook import Phrasebook, load_phrasebook
+from briefing.composer.templates import load_templates
+from briefing.document.document import Document
+from briefing.exporters.registry import EXPORTERS, render
+from briefing.extraction.extract import Words, extract, words
+from briefing.ingest.read import find_files, read_file
+from briefing.ingest.tables import load_reference
+from briefing.model.briefing import Briefing, Template
+from briefing.model.edits import Change, Edit, Put, Record, Remove, Step
+from briefing.model.errors import BriefingError, ComposeError, ExportError
+from briefing.model.evidence import Evidence, SourceFindings
+from briefing.model.findings import (
+    Agreement,
+    Citation,
+    Dispute,
+    Divergence,
+    Event,
+    Group,
+    Statement,
+)
+from briefing.model.ids import BriefingId, SourceId, digest
+from briefing.model.people import Actor, Issue, Reference
+from briefing.model.progress import Progress, silent
+from briefing.model.source import Original, Source
+
+R = TypeVar("R", bound=Record)
+
+VERSION = version("aide-memoire")
+LIBRARY_SUFFIX = ".aidememo"
+DEFAULT_TEMPLATE = "meeting-brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A Library's contents at one moment, for work off the main thread."""
+
+    evidence: Evidence
+    findings: tuple[SourceFindings, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that was not taken in, and why."""
+
+    path: str
+    error: BriefingError
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import will do: count in = added + known + failed."""
+
+    edit: Edit | None
+    added: tuple[SourceId, ...]
+    known: tuple[str, ...]
+    failed: tuple[Failure, ...]
+
+
+class KeptRecords(Protocol):
+    """What is asked of a Library; named here so that SQL is loaded only when one is opened."""
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of a kind, by id."""
+
+    def apply(self, edit: Edit) -> Change:
+        """Do all of an Edit or nothing."""
+
+    def search(self, words: str) -> tuple[Citation, ...]:
+        """Return the Sentences that hold all the words."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+class Workspace:
+    """One open Library; used by one thread."""
+
+    def __init__(self, library: KeptRecords, path: Path) -> None:
+        self._library = library
+        self._snapshot: Snapshot | None = None
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open the Library of a path, or make it; raises ``LibraryError``."""
+        # SQLAlchemy costs 0.2 s; the window is on screen before the Library is opened.
+        from briefing.library.library import Library  # noqa: PLC0415
+
+        return cls(Library.open(path, create=create), path)
+
+    def snapshot(self) -> Snapshot:
+        """Return the contents, read once and kept until the next Edit."""
+        if self._snapshot is None:
+            every = self._library.all
+            evidence = Evidence(
+                every(Source), every(Actor), every(Event), every(Issue), every(Statement),
+                every(Agreement), every(Dispute), every(Divergence), every(Group),
+            )  # fmt: skip
+            self._snapshot = Snapshot(evidence, every(SourceFindings), every(Briefing))
+        return self._snapshot
+
+    def apply(self, edit: Edit) -> Change:
+        """Do all of an Edit or nothing; the Change holds the Edit that takes it back."""
+        change = self._library.apply(edit)
+        self._snapshot = None
+        return change
+
+    def search(self, text: str) -> tuple[Citation, ...]:
+        """Return the Sentences that hold all the words, best first."""
+        return self._library.search(text)
+
+    def close(self) -> None:
+        """Close the Library."""
+        self._library.close()
+
+
+# ---- what is known before any Source is read -------------------------------------------------
+
+
+@cache
+def reference() -> Reference:
+    """Return the reference tables: those of seeds/, and the person's own, which win."""
+    folders = [paths.SEEDS / "tables", paths.user_data() / "tables"]
+    return load_reference(*(folder for folder in folders if folder.is_dir()))
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """Return the templates of resources/templates."""
+    return load_templates(paths.RESOURCES / "templates")
+
+
+@cache
+def _words() -> Words:
+    return words(paths.RESOURCES / "lexicons", reference())
+
+
+@cache
+def _phrases() -> Phrasebook:
+    return load_phrasebook(paths.RESOURCES / "phrases" / "en.toml")
+
+
+def seed_reports() -> tuple[Path, ...]:
+    """Return the bundled reports."""
+    return find_files([paths.SEEDS / "reports"])
+
+
+def sample_library() -> Path:
+    """Return where the sample Library is kept."""
+    return paths.user_data() / f"sample{LIBRARY_SUFFIX}"
+
+
+# ---- reading, extracting, collating ----------------------------------------------------------
+
+
+def extract_files(
+    files: Sequence[Path],
+    *,
+    as_is: bool = False,
+    published: date | None = None,
+    progress: Progress = silent,
+) -> Evidence:
+    """Return the Evidence of some documents, without any Library; raises ``SourceError``."""
+    found = find_files(files)
+    sources: dict[SourceId, Source] = {}
+    findings: dict[SourceId, SourceFindings] = {}
+    for done, path in enumerate(found):
+        progress(done, len(found), path.name)
+        source, _ = read_file(path, as_is=as_is, published=published)
+        sources[source.id] = source
+        findings[source.id] = extract(source, _words())
+    progress(len(found), len(found))
+    return collate(tuple(sources.values()), tuple(findings.values()), reference())
+
+
+def plan_import(
+    files: Sequence[Path], snapshot: Snapshot, progress: Progress = silent
+) -> ImportPlan:
+    """Read and extract documents, and work out the one Edit that adds them; writes nothing."""
+    found, failed = _found(files)
+    held = {source.id for source in snapshot.evidence.sources}
+    sources: dict[SourceId, tuple[Source, Original, SourceFindings]] = {}
+    known: list[str] = []
+    for done, path in enumerate(found):
+        progress(done, len(found) + 1, path.name)
+        try:
+            source, original = read_file(path)
+        except BriefingError as error:
+            failed.append(Failure(str(path), error))
+            continue
+        if source.id in held or source.id in sources:
+            known.append(str(path))
+            continue
+        sources[source.id] = (source, original, extract(source, _words()))
+    progress(len(found), len(found) + 1, "")
+    added = tuple(sources)
+    steps: list[Step] = [Put(part) for row in sources.values() for part in row]
+    if not steps:
+        return ImportPlan(None, (), tuple(known), tuple(failed))
+    evidence = collate(
+        (*snapshot.evidence.sources, *(row[0] for row in sources.values())),
+        (*snapshot.findings, *(row[2] for row in sources.values())),
+        reference(),
+    )
+    steps += _difference(snapshot, evidence)
+    count = len(added)
+    label = f"Add {count} sources" if count > 1 else "Add source"
+    return ImportPlan(Edit(label, tuple(steps)), added, tuple(known), tuple(failed))
+
+
+def _found(files: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
+    found: list[Path] = []
+    failed: list[Failure] = []
+    for path in files:
+        try:
+            found.extend(find_files([path]))
+        except BriefingError as error:
+            failed.append(Failure(str(path), error))
+    return found, failed
+
+
+def plan_removal(sources: Sequence[SourceId], snapshot: Snapshot) -> Edit:
+    """Return the Edit that takes Sources away, and all that rests on them alone."""
+    gone = set(sources)
+    steps: list[Step] = []
+    for id_ in sources:
+        steps += [Remove(Source, id_), Remove(Original, id_), Remove(SourceFindings, id_)]
+    evidence = collate(
+        tuple(s for s in snapshot.evidence.sources if s.id not in gone),
+        tuple(f for f in snapshot.findings if f.id not in gone),
+        reference(),
+    )
+    steps += _difference(snapshot, evidence)
+    label = f"Remove {len(gone)} sources" if len(gone) > 1 else "Remove source"
+    return Edit(label, tuple(steps))
+
+
+def _difference(snapshot: Snapshot, now: Evidence) -> list[Step]:
+    """Return the steps from the collated records that are kept to those that should be."""
+    steps: list[Step] = []
+    for old_rows, new_rows in (
+        (snapshot.evidence.actors, now.actors),
+        (snapshot.evidence.events, now.events),
+        (snapshot.evidence.issues, now.issues),
+        (snapshot.evidence.statements, now.statements),
+        (snapshot.evidence.agreements, now.agreements),
+        (snapshot.evidence.disputes, now.disputes),
+        (snapshot.evidence.divergences, now.divergences),
+        (snapshot.evidence.groups, now.groups),
+    ):
+        old: dict[str, Record] = {row.id: row for row in old_rows}
+        new: dict[str, Record] = {row.id: row for row in new_rows}
+        steps += [Remove(type(row), id_) for id_, row in old.items() if id_ not in new]
+        steps += [Put(row) for id_, row in new.items() if old.get(id_) != row]
+    steps += _followed(snapshot, now)
+    return steps
+
+
+def _followed(snapshot: Snapshot, now: Evidence) -> list[Step]:
+    """Keep each Briefing's choice where an Event got another id: by the Sentences it is told in."""
+    ids = {event.id for event in now.events}
+    told = {citation: event.id for event in now.events for citation in event.sources}
+    moved = {
+        event.id: next((told[c] for c in event.sources if c in told), None)
+        for event in snapshot.evidence.events
+        if event.id not in ids
+    }
+    steps: list[Step] = []
+    for briefing in snapshot.briefings:
+        events = tuple(
+            dict.fromkeys(new for e in briefing.events if (new := moved.get(e) or e) in ids)
+        )
+        if events != briefing.events:
+            steps.append(Put(replace(briefing, events=events)))
+    return steps
+
+
+# ---- briefings -------------------------------------------------------------------------------
+
+
+def new_briefing(evidence: Evidence, title: str = "") -> Briefing:
+    """Return a Briefing with a suggested choice: the main gatherings, what two sides spoke on."""
+    main = [e for e in evidence.events if e.kind.value in {"summit", "visit", "talks"}]
+    events = sorted(
+        (e for e in main if len(e.sources) > 1) if main else (),
+        key=lambda e: (str(e.start or ""), e.id),
+    )
+    issues = [i.id for i in evidence.issues if _sides(evidence, i) > 1]
+    used = digest(title, *(e.id for e in events), *issues)
+    return Briefing(
+        BriefingId(f"briefing-{used}"),
+        title,
+        DEFAULT_TEMPLATE,
+        tuple(e.id for e in events),
+        tuple(issues),
+    )
+
+
+def _sides(evidence: Evidence, issue: Issue) -> int:
+    return len(
+        {
+            s.party
+            for s in evidence.statements
+            if issue.id in s.issues and s.party is not None and not s.commentary
+        }
+    )
+
+
+def compose(evidence: Evidence, briefing: Briefing) -> Document:
+    """Return the worded, numbered Document; raises ``ComposeError`` when nothing is chosen."""
+    template = next((t for t in templates() if t.id == briefing.template), None)
+    if template is None:
+        names = ", ".join(t.id for t in templates())
+        raise ComposeError(
+            "There is no template “{template}”.", f"Choose one of: {names}.",
+            template=briefing.template,
+        )  # fmt: skip
+    return compose_document(select(evidence, briefing), briefing, template, _phrases())
+
+
+def export_formats() -> tuple[tuple[str, str], ...]:
+    """Return the name and suffix of each format that a Document can be written in."""
+    return tuple((form.name, form.suffix) for form in EXPORTERS)
+
+
+def export(document: Document, path: Path) -> None:
+    """Write a Document in the format of the path's suffix; the old file stays if that fails."""
+    data = render(document, path.suffix.lower())
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> ExportError:
+    return ExportError(
+        "“{path}” cannot be written: {reason}.",
+        "Choose a folder that you may write to, with space left.",
+        path=path,
+        reason=(error.strerror or str(error)).lower(),
+    )

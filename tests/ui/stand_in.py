@@ -1,0 +1,208 @@
+"""A Workspace in memory and use cases small enough to foresee, for the tests of the desk."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desk_material import EVIDENCE, made_source
+
+from briefing.document.blocks import Heading, Paragraph, Slot
+from briefing.document.document import Document, Note, SourceEntry
+from briefing.document.inlines import Cite, Text
+from briefing.model.briefing import Briefing, Template, TemplateSection
+from briefing.model.edits import Change, Edit, Put, Remove
+from briefing.model.errors import BriefingError, ComposeError, ExportError, LibraryError, SourceError
+from briefing.model.evidence import Evidence
+from briefing.model.findings import Citation
+from briefing.model.ids import BriefingId, SourceId, digest
+from briefing.model.progress import silent
+from briefing.model.source import PassageKind, Source
+from briefing.workspace import Failure, ImportPlan, Snapshot
+
+TEMPLATES = (
+    Template(
+        "long", "Long brief", "Everything",
+        (
+            TemplateSection("front", "Front", optional=False),
+            TemplateSection("events", "What happened"),
+            TemplateSection("advice", "Advice"),
+        ),
+    ),
+    Template("short", "Short brief", "Events alone", (TemplateSection("events", "What happened"),)),
+)  # fmt: skip
+
+
+class MemoryWorkspace:
+    """Keeps records in a dict; a file of the path's name stands for the Library."""
+
+    def __init__(self, path: Path, records: dict[tuple[type, str], object]) -> None:
+        self.path = path
+        self.records = records
+        self.broken = False
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        if self._snapshot is None:
+            def every(kind: type) -> tuple:
+                return tuple(r for (k, _), r in sorted(self.records.items(), key=lambda i: i[0][1]) if k is kind)
+
+            whole = EVIDENCE if every(Source) and len(every(Source)) == 3 else Evidence()
+            self._snapshot = Snapshot(
+                Evidence(
+                    every(Source), whole.actors, whole.events, whole.issues, whole.statements,
+                    whole.agreements, whole.disputes, whole.divergences, whole.groups,
+                ),
+                (),
+                every(Briefing),
+            )  # fmt: skip
+        return self._snapshot
+
+    def apply(self, edit: Edit) -> Change:
+        if self.broken:
+            raise LibraryError("The Library cannot be written.", "Free some space.")
+        undo, kinds = [], set()
+        for step in edit.steps:
+            key = (type(step.record), step.record.id) if isinstance(step, Put) else (step.kind, step.id)
+            old = self.records.pop(key, None)
+            if isinstance(step, Put):
+                self.records[key] = step.record
+            if old or isinstance(step, Put):
+                undo.insert(0, Put(old) if old else Remove(*key))
+            kinds.add(key[0])
+        self._snapshot = None
+        return Change(frozenset(kinds), Edit(edit.label, tuple(undo)))
+
+    def search(self, words: str) -> tuple[Citation, ...]:
+        return tuple(
+            Citation(source.id, one.id)
+            for source in self.snapshot().evidence.sources
+            for passage in source.passages
+            for one in passage.sentences
+            if words.casefold() in source.text[one.start : one.end].casefold()
+        )
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass
+class StandIn:
+    """The use cases, with what a test may want to hold back or break."""
+
+    home: Path
+    libraries: dict[Path, MemoryWorkspace] = field(default_factory=dict)
+    composed: list[Briefing] = field(default_factory=list)
+    exported: list[tuple[Document, Path]] = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def open_library(self, path: Path, create: bool) -> MemoryWorkspace:
+        if path.exists() and path.read_bytes() != b"library":
+            raise LibraryError("{path} is damaged.", "Open another one.", path=path)
+        path.write_bytes(b"library")
+        return self.libraries.setdefault(path, MemoryWorkspace(path, {}))
+
+    def plan_import(self, paths: Sequence[Path], snapshot: Snapshot, progress=silent) -> ImportPlan:
+        held = {source.id for source in snapshot.evidence.sources}
+        added, known, failed = [], [], []
+        for done, path in enumerate(paths):
+            progress(done, len(paths), path.name)
+            self.gate.wait(20)
+            progress(done, len(paths), path.name)
+            if path.suffix == ".bad":
+                failed.append(Failure(str(path), SourceError("{p} cannot be read.", "No.", p=path)))
+                continue
+            text = path.read_text("utf-8")
+            seed = next((one for one in EVIDENCE.sources if one.id == path.stem), None)
+            fresh = seed or made_source(digest(text), path.stem, ((PassageKind.BODY, text),))
+            if fresh.id in held:
+                known.append(str(path))
+            else:
+                added.append(fresh)
+        steps = tuple(Put(one) for one in added)
+        edit = Edit(f"Add {len(added)} sources", steps) if steps else None
+        return ImportPlan(edit, tuple(one.id for one in added), tuple(known), tuple(failed))
+
+    def plan_removal(self, sources: Sequence[SourceId], _snapshot: Snapshot) -> Edit:
+        return Edit("Remove sources", tuple(Remove(Source, one) for one in sources))
+
+    def new_briefing(self, evidence: Evidence, title: str) -> Briefing:
+        events = tuple(event.id for event in evidence.events if len(event.sources) > 1)
+        return Briefing(BriefingId("briefing-suggested"), title, "long", events)
+
+    def compose(self, evidence: Evidence, briefing: Briefing) -> Document:
+        self.composed.append(briefing)
+        if not briefing.events:
+            raise ComposeError("Nothing is chosen.", "Choose an event.")
+        events = [one for one in evidence.events if one.id in briefing.events]
+        places = [one.sources[0] for one in events]
+        texts = {source.id: source for source in evidence.sources}
+        notes, blocks = [], [Heading(1, (Text("What happened"),), "events")]
+        for number, (event, place) in enumerate(zip(events, places, strict=True), start=1):
+            source = texts[place.source]
+            sentence = next(s for p in source.passages for s in p.sentences if s.id == place.sentence)
+            quote = source.text[sentence.start : sentence.end]
+            notes.append(Note(number, source.id, 1, sentence.id, (Text(source.title),), quote))
+            blocks.append(Paragraph((Text(event.title), Cite((number,)))))
+        own = {one.slot: one.text for one in briefing.own_texts}
+        if "advice" not in briefing.left_out:
+            blocks.append(Heading(1, (Text("Advice"),), "advice"))
+            blocks.append(Slot("advice/aims", "What do we want?", own.get("advice/aims", "")))
+        entries = tuple(SourceEntry(n, s.id, (Text(s.title),)) for n, s in enumerate(evidence.sources, 1))
+        title = briefing.title or "Untitled"
+        return Document(title, "", "en", briefing.marking, (), tuple(blocks), tuple(notes), entries)
+
+    def export(self, document: Document, path: Path) -> None:
+        self.gate.wait(20)
+        try:
+            path.write_text(document.title, "utf-8")
+        except OSError as error:
+            raise ExportError("{p} cannot be written.", "Choose another folder.", p=path) from error
+        self.exported.append((document, path))
+
+    def export_formats(self) -> tuple[tuple[str, str], ...]:
+        return (("Word document", ".docx"), ("PDF", ".pdf"))
+
+    def templates(self) -> tuple[Template, ...]:
+        return TEMPLATES
+
+    def seed_reports(self) -> tuple[Path, ...]:
+        folder = self.home / "seeds"
+        folder.mkdir(exist_ok=True)
+        paths = tuple(folder / f"{source.id}.txt" for source in EVIDENCE.sources)
+        for path in paths:
+            path.write_text("seed", "utf-8")
+        return paths
+
+    def sample_library(self) -> Path:
+        return self.home / "sample.aidememo"
+
+
+class Answers:
+    """Stands in for the file dialogs."""
+
+    def __init__(self) -> None:
+        self.files: tuple[Path, ...] = ()
+        self.file: Path | None = None
+        self.new_file: Path | None = None
+        self.proposed: Path | None = None
+        self.shown: list[Path] = []
+
+    def ask_files(self, _title: str, _folder: Path, _pattern: str) -> tuple[Path, ...]:
+        return self.files
+
+    def ask_file(self, _title: str, _folder: Path, _pattern: str) -> Path | None:
+        return self.file
+
+    def ask_new_file(self, _title: str, proposed: Path, _pattern: str) -> Path | None:
+        self.proposed = proposed
+        return self.new_file
+
+    def show(self, path: Path) -> None:
+        self.shown.append(path)
+
+
+__all__ = ["Answers", "BriefingError", "MemoryWorkspace", "StandIn"]

@@ -1,0 +1,1 @@
+"""The Briefing's title, meeting, template, outline and own texts."""

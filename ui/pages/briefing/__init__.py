@@ -1,0 +1,1 @@
+"""The Briefing as it will be printed: the live preview."""

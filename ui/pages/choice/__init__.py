@@ -1,0 +1,1 @@
+"""The events and issues to choose from."""

@@ -1,0 +1,1 @@
+"""The Briefing written to a file."""

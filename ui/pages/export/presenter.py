@@ -1,0 +1,81 @@
+"""Decides how the Briefing on the desk becomes a file."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.document.document import Document
+from briefing.model.briefing import Briefing
+from briefing.model.evidence import Evidence
+from briefing.model.progress import Progress
+from ui.i18n import tr
+from ui.session.jobs import Jobs
+from ui.session.session import Session
+
+_FOLDER = "export"
+_NAME_LENGTH = 80
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class ExportPresenter(QObject):
+    """Composes afresh and writes, in the background; the preview may be a moment behind."""
+
+    exported = Signal(object)  # the Path
+    export_allowed = Signal(str)  # why not; empty when it is
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = jobs
+        self._composed = ""
+        session.changed.connect(self._on_facts)
+        jobs.busy_changed.connect(self._on_facts)
+
+    def formats(self) -> tuple[tuple[str, str], ...]:
+        """Return name and suffix of each format."""
+        return self._session.use_cases.export_formats()
+
+    def proposed(self, suffix: str) -> Path:
+        """Return the file that the dialog proposes: the folder used last, the Briefing's title."""
+        own = self._session.briefing.title if self._session.briefing else ""
+        title = own or self._composed
+        name = _NOT_IN_NAMES.sub(" ", title).strip(" .")[:_NAME_LENGTH] or tr("Briefing")
+        return self._session.settings.folder(_FOLDER) / f"{name}{suffix}"
+
+    def export(self, path: Path) -> None:
+        """Write the Briefing; the suffix of the path decides the format."""
+        briefing = self._session.briefing
+        if not briefing:
+            return
+        self._session.settings.keep_folder(_FOLDER, path.parent)
+        self._jobs.start(
+            partial(self._work, self._session.evidence, briefing, path),
+            self.exported.emit,
+            self._session.errors.tell,
+            label=tr("Writing {name}…", name=path.name),
+        )
+
+    def on_composed(self, document: Document) -> None:
+        """Learn the title that a Briefing without one of its own was given."""
+        self._composed = document.title
+
+    def why_not(self) -> str:
+        """Say why nothing can be exported now; empty when it can."""
+        briefing = self._session.briefing
+        if not briefing:
+            return tr("There is no briefing to export yet")
+        if not briefing.events and not briefing.issues:
+            return tr("Choose an event or an issue first")
+        return tr("Wait until the work under way is finished") if self._jobs.busy else ""
+
+    def _work(
+        self, evidence: Evidence, briefing: Briefing, path: Path, _progress: Progress
+    ) -> Path:
+        use_cases = self._session.use_cases
+        use_cases.export(use_cases.compose(evidence, briefing), path)
+        return path
+
+    def _on_facts(self, _fact: object) -> None:
+        self.export_allowed.emit(self.why_not())

@@ -1,0 +1,1 @@
+"""Which Library is open: new, open, recent, sample."""

@@ -1,0 +1,1 @@
+"""One Source's text, with the cited Sentence marked."""

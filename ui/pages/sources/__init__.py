@@ -1,0 +1,1 @@
+"""The Sources of the Library, and how new ones come in."""

@@ -1,0 +1,1 @@
+"""Widgets that know no word of the field: lists, fields, panels, bars."""
