@@ -329,8 +329,8 @@ def compose(evidence: Evidence, briefing: Briefing) -> Document:
     if template is None:
         names = ", ".join(t.id for t in templates())
         raise ComposeError(
-            "There is no template “{template}”.", f"Choose one of: {names}.",
-            template=briefing.template,
+            "There is no template “{name}”.", f"Choose one of: {names}.",
+            name=briefing.template,
         )  # fmt: skip
     return compose_document(select(evidence, briefing), briefing, template, _phrases())
 

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.strip = StatusStrip()
         self.tabs = QTabWidget()
+        self._reader_width = _PANES[-1]
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
@@ -107,8 +108,16 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(page)
 
     def show_reader(self, wanted: bool) -> None:
-        """Open or close the reader pane."""
-        self.pages.reader.setVisible(wanted)
+        """Open or close the reader pane; it opens as wide as it was."""
+        reader = self.pages.reader
+        if reader.isVisibleTo(self) and not wanted:
+            self._reader_width = reader.width()
+        if wanted and not reader.isVisibleTo(self):
+            left, middle, _ = self.splitter.sizes()
+            room = max(middle - self._reader_width, self.pages.briefing.minimumWidth())
+            reader.setVisible(True)
+            self.splitter.setSizes([left, room, self._reader_width])
+        reader.setVisible(wanted)
         self.acts["show_reader"].setChecked(wanted)
 
     def tell_trouble(self, trouble: Trouble) -> None:
@@ -132,17 +141,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" — ".join((*(part for part in parts if part), PROGRAM)))
 
     def restore(self, settings: Settings) -> None:
-        """Take on the shape that the window had last."""
+        """Take on the shape that the window had last; the reader opens when there is a reason."""
         for key, part in self._shapes().items():
             shape = settings.shape(key)
             if shape:
                 part.restoreState(shape)
+        width = settings.text("reader_width")
+        self._reader_width = int(width) if width.isdecimal() else _PANES[-1]
         geometry = settings.shape("window")
         if geometry:
             self.restoreGeometry(geometry)
 
     def keep(self, settings: Settings) -> None:
         """Remember the shape."""
+        self.show_reader(False)
+        settings.keep_text("reader_width", str(self._reader_width))
         settings.keep_shape("window", self.saveGeometry())
         for key, part in self._shapes().items():
             settings.keep_shape(key, part.saveState())
@@ -194,7 +207,7 @@ class MainWindow(QMainWindow):
             self.splitter.setStretchFactor(stretch, (0, 3, 2)[stretch])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes(list(_PANES))
-        self.show_reader(False)
+        pages.reader.hide()
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """The same Event told by many: tellings that agree on who, when and where become one."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +26,7 @@ class _Cluster:
     tellings: list[Event] = field(default_factory=list)
     people: set[ActorId] = field(default_factory=set)
     parties: set[ActorId] = field(default_factory=set)
+    cities: set[str] = field(default_factory=set)
 
 
 class EventCollator:
@@ -43,28 +44,47 @@ class EventCollator:
     ) -> tuple[dict[EventId, Event], dict[EventId, EventId]]:
         """Return the Events by id, and for each telling's id the id of its Event.
 
-        The order of the input does not matter: tellings are taken by precision, date and id.
+        The tellings of one Source come together first, then the Sources; each time the most
+        precise first, so that the order of the input does not matter.
         """
-        clusters: list[_Cluster] = []
-        for telling in sorted(tellings, key=self._order):
-            best = min(
-                (c for c in clusters if self._fits(c, telling)),
-                key=lambda c: self._distance(c, telling),
-                default=None,
-            )
-            if best is None:
-                best = _Cluster()
-                clusters.append(best)
-            best.tellings.append(telling)
-            best.people |= self._people(telling)
-            best.parties |= self._parties(telling)
+        per_source: dict[SourceId, list[Event]] = defaultdict(list)
+        for telling in tellings:
+            per_source[telling.sources[0].source].append(telling)
+        parts = [
+            part
+            for _, rows in sorted(per_source.items())
+            for part in self._gather([self._cluster(row) for row in rows], within=True)
+        ]
         events: dict[EventId, Event] = {}
         moved: dict[EventId, EventId] = {}
-        for cluster in clusters:
+        for cluster in self._gather(parts, within=False):
             event = self._event(cluster, events)
             events[event.id] = event
             moved |= {telling.id: event.id for telling in cluster.tellings}
         return events, moved
+
+    def _cluster(self, telling: Event) -> _Cluster:
+        city = self._city(telling)
+        return _Cluster(
+            [telling], self._people(telling), self._parties(telling), {city} if city else set()
+        )
+
+    def _gather(self, parts: Sequence[_Cluster], *, within: bool) -> list[_Cluster]:
+        gathered: list[_Cluster] = []
+        for part in sorted(parts, key=lambda c: min(self._order(t) for t in c.tellings)):
+            best = min(
+                (c for c in gathered if self._fits(c, part, within=within)),
+                key=lambda c: self._distance(c, part) or 0,
+                default=None,
+            )
+            if best is None:
+                gathered.append(part)
+                continue
+            best.tellings += part.tellings
+            best.people |= part.people
+            best.parties |= part.parties
+            best.cities |= part.cities
+        return gathered
 
     def _order(self, telling: Event) -> tuple[int, dt.date, EventId]:
         return _FINE[telling.precision], telling.start or dt.date.max, telling.id
@@ -76,43 +96,44 @@ class EventCollator:
         actors = (self._actors[id_] for id_ in telling.participants)
         return {a.party or a.id for a in actors}
 
-    def _fits(self, cluster: _Cluster, telling: Event) -> bool:
-        kinds = {t.kind for t in cluster.tellings}
-        alike = telling.kind in kinds or (telling.kind in _GATHERING and kinds & _GATHERING)
-        if not alike:
+    def _fits(self, one: _Cluster, other: _Cluster, *, within: bool) -> bool:
+        kinds, others = {t.kind for t in one.tellings}, {t.kind for t in other.tellings}
+        if not (kinds & others or (kinds & _GATHERING and others & _GATHERING)):
             return False
-        parties = self._parties(telling)
-        if not (parties <= cluster.parties or cluster.parties <= parties):
+        if not (one.parties <= other.parties or other.parties <= one.parties):
             return False
-        if self._other_people(cluster, telling):
+        if not kinds & others and one.parties != other.parties:
             return False
-        return self._when_fits(cluster, telling) and self._where_fits(cluster, telling)
+        if self._other_people(one, other):
+            return False
+        if one.cities and other.cities and not one.cities & other.cities:
+            return False
+        return self._when_fits(one, other, within=within)
 
-    def _other_people(self, cluster: _Cluster, telling: Event) -> bool:
+    def _other_people(self, one: _Cluster, other: _Cluster) -> bool:
         """Tell two meetings apart by whom they bring together: other persons for one Party."""
-        here = self._people(telling)
-        for party in self._parties(telling):
-            ours = {p for p in here if self._actors[p].party == party}
-            theirs = {p for p in cluster.people if self._actors[p].party == party}
+        for party in one.parties | other.parties:
+            ours = {p for p in one.people if self._actors[p].party == party}
+            theirs = {p for p in other.people if self._actors[p].party == party}
             if ours and theirs and not ours & theirs:
                 return True
         return False
 
-    def _when_fits(self, cluster: _Cluster, telling: Event) -> bool:
-        dated = [t for t in cluster.tellings if t.start is not None]
-        if telling.start is None or telling.end is None:
-            return self._distance(cluster, telling) <= _NEAR.days
-        if not dated:
-            return self._distance(cluster, telling) <= _NEAR.days
-        slack = _SAME_DAY if telling.precision is Precision.DAY else dt.timedelta()
-        start, end = telling.start - slack, telling.end + slack
-        return all(t.start <= end and start <= t.end for t in dated if t.start and t.end)
+    def _when_fits(self, one: _Cluster, other: _Cluster, *, within: bool) -> bool:
+        """Ask for days in common; where a day is not told, for reports near in time, or one city.
 
-    def _where_fits(self, cluster: _Cluster, telling: Event) -> bool:
-        """Cities that differ part two events; a country and its city do not."""
-        here = self._city(telling)
-        cities = {self._city(t) for t in cluster.tellings} - {None}
-        return here is None or not cities or here in cities
+        Undated tellings in one Source are of one event unless something speaks against it.
+        """
+        dated = [t for t in one.tellings if t.start is not None]
+        others = [t for t in other.tellings if t.start is not None]
+        if dated and others:
+            return all(_overlap(a, b) for a in dated for b in others)
+        if within:
+            return True
+        if not dated and not others and one.cities & other.cities:
+            return True
+        apart = self._distance(one, other)
+        return apart is not None and apart <= _NEAR.days
 
     def _city(self, telling: Event) -> str | None:
         if telling.place is None:
@@ -122,16 +143,20 @@ class EventCollator:
         )
         return None if is_state else telling.place
 
-    def _distance(self, cluster: _Cluster, telling: Event) -> int:
-        """Return the days between; the day of the report where none is told."""
-        days = [abs((self._day(t) - self._day(telling)).days) for t in cluster.tellings]
-        return min(days)
+    def _distance(self, one: _Cluster, other: _Cluster) -> int | None:
+        """Return the fewest days between; the day of the report where none is told; None unknown."""
+        days = [
+            abs((a - b).days)
+            for a in map(self._day, one.tellings)
+            for b in map(self._day, other.tellings)
+            if a is not None and b is not None
+        ]
+        return min(days, default=None)
 
-    def _day(self, telling: Event) -> dt.date:
+    def _day(self, telling: Event) -> dt.date | None:
         if telling.start is not None and telling.end is not None:
             return telling.start + (telling.end - telling.start) / 2
-        published = self._sources[telling.sources[0].source].published
-        return published or dt.date(1, 1, 1)
+        return self._sources[telling.sources[0].source].published
 
     def _event(self, cluster: _Cluster, taken: dict[EventId, Event]) -> Event:
         tellings = cluster.tellings
@@ -181,6 +206,15 @@ class EventCollator:
             if status in said:
                 return status
         return EventStatus.UNKNOWN
+
+
+def _overlap(one: Event, other: Event) -> bool:
+    """Tell whether two dated tellings can be of one day; local time may differ by one."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    days = {one.precision, other.precision} == {Precision.DAY}
+    slack = _SAME_DAY if days else dt.timedelta()
+    return one.start <= other.end + slack and other.start <= one.end + slack
 
 
 def _shared(tellings: Sequence[Event], dated: Event) -> tuple[dt.date | None, dt.date | None]:

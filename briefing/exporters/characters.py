@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 _KEPT: Final = "\n"
+_FEW: Final = 3
 _NEW_LINES: Final = {"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
 _ADDRESS: Final = re.compile(r"(?i)(https?|ftp|mailto):\S")
 # What may stand unescaped in a web address (RFC 3986), and "%" so that escapes stay escapes.
@@ -44,3 +45,11 @@ def web_address(target: str) -> str:
     """Return the target of a Link as an ASCII web address, or "" where it is none."""
     address = one_line(target)
     return quote(address, safe=_UNESCAPED) if _ADDRESS.match(address) else ""
+
+
+def between_numbers(count: int) -> str:
+    """Return what stands between the note numbers of one citation.
+
+    A few numbers stay on one line with the word before them; a long row may be broken.
+    """
+    return ",\u00a0" if count <= _FEW else ", "

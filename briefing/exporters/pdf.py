@@ -192,8 +192,8 @@ class _Setting:
         """Draw marking, running title and page number in the margins, which grow with them."""
         s, height = self._style, _A4[1]
         sans = faces(s.sans)
-        self._marking(canvas, height - 0.42 * s.margin_top, -10.5)
-        self._marking(canvas, 0.34 * s.margin_bottom, 10.5)
+        self._marking(canvas, height - 0.42 * s.margin_top, upwards=False)
+        self._marking(canvas, 0.34 * s.margin_bottom, upwards=True)
         canvas.setFillColor(HexColor(f"#{s.grey}"))
         right = s.margin_side + self._sheet.line
         page = f"{one_line(self._document.labels.page)} {canvas.getPageNumber()}".strip()
@@ -209,7 +209,7 @@ class _Setting:
         y = height - 0.75 * s.margin_top
         canvas.line(s.margin_side, y, right, y)
 
-    def _marking(self, canvas: Canvas, y: float, step: float) -> None:
+    def _marking(self, canvas: Canvas, y: float, *, upwards: bool) -> None:
         """Draw the whole marking, however long: on more lines, then in smaller letters."""
         marking = one_line(self._document.marking)
         if not marking:
@@ -220,10 +220,12 @@ class _Setting:
         lines = wrap(marking, ceil(len(marking) / count) + 4) or [marking]
         widest = max(_marking_width(one, bold) for one in lines)
         scale = min(1, line / widest)
-        for one in lines if step < 0 else reversed(lines):
+        step = 10.5 * scale
+        y += step * (len(lines) - 1) if upwards else 0
+        for one in lines:
             x = (_A4[0] - scale * _marking_width(one, bold)) / 2
             _string(canvas, list(runs(one, bold)), x, y, 9 * scale, apart=_APART * scale)
-            y += step * scale
+            y -= step
 
 
 def _marking_width(text: str, face: str) -> float:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 from reportlab.platypus import Paragraph
 
 from briefing.document.inlines import Cite, Emphasis, Inline, Inlines, Link, Strong, Text
-from briefing.exporters.characters import web_address
+from briefing.exporters.characters import between_numbers, web_address
 from briefing.exporters.pdf_fonts import markup
 from briefing.exporters.pdf_items import Line
 from briefing.exporters.pdf_styles import Look
@@ -93,7 +93,8 @@ class InlineSetter:
     def _cite(self, cite: Cite) -> str:
         if not cite.numbers:
             return ""
-        shown = ", ".join(self._reference(number) for number in cite.numbers)
+        between = between_numbers(len(cite.numbers))
+        shown = between.join(self._reference(number) for number in cite.numbers)
         font = f'name="{self._cite_face}" color="#{self._accent}"'
         return f'<super size="68%"><font {font}>[{shown}]</font></super>'
 

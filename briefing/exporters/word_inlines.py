@@ -5,7 +5,7 @@ from itertools import count
 from typing import assert_never
 
 from briefing.document.inlines import Cite, Emphasis, Inline, Inlines, Link, Strong, Text
-from briefing.exporters.characters import web_address
+from briefing.exporters.characters import between_numbers, web_address
 from briefing.exporters.survey import Survey
 from briefing.exporters.word_xml import field, raw_run, run, styled
 
@@ -99,13 +99,15 @@ class InlineWriter:
         if not cite.numbers:
             return ""
         mark = styled("Citation")
-        references = run(", ", mark).join(self._reference(number) for number in cite.numbers)
+        between = run(between_numbers(len(cite.numbers)), mark)
+        references = between.join(self._reference(number) for number in cite.numbers)
         return f"{run('[', mark)}{references}{run(']', mark)}"
 
     def _reference(self, number: int) -> str:
         name = note_bookmark(number)
         if number in self._cited:
-            return field(f"NOTEREF {name} \\h", str(number), styled("Citation"))
+            # \f keeps the look of a reference when a reader has Word count anew.
+            return field(f"NOTEREF {name} \\f \\h", str(number), styled("EndnoteReference"))
         self._cited.add(number)
         if self._automatic:
             inner = f'<w:endnoteReference w:id="{number}"/>'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from briefing.extraction.dates import dates
 from briefing.extraction.issues import IssueTerms
 from briefing.extraction.mentions import MentionKind, Mentions
-from briefing.model.findings import Agreement, AgreementKind, Statement
+from briefing.model.findings import Act, Agreement, AgreementKind, Statement
 from briefing.model.ids import ActorId, AgreementId, digest
 from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source
 
@@ -105,10 +105,6 @@ def _kind(text: str, sentence: Sentence) -> AgreementKind | None:
         match = pattern.search(text, sentence.start, sentence.end)
         if match is None:
             continue
-        if match.group().lower() in {"agreed", "concurred"} and not _BOTH.search(
-            text, sentence.start, match.start()
-        ):
-            continue
         if kind is not AgreementKind.PLANNED and _UNREAL.search(
             text, sentence.start, match.start()
         ):
@@ -140,12 +136,23 @@ def _parties(
             if m.party is not None and m.kind is not MentionKind.PLACE
         )
     )
-    both = _BOTH.search(text, sentence.start, sentence.end)
     if len(named) > 1:
         return named
+    # "Xi agreed" settles nothing by itself: both sides must be the ones who agree.
+    bare = text[trigger : trigger + 9].lower().startswith(("agreed", "concurred"))
+    both = _BOTH.search(text, sentence.start, trigger if bare else sentence.end)
     ours = set(named) <= set(sides)
     signed = _SIGNED.search(text, sentence.start, sentence.end)
     return sides if ours and (both or (signed and not named)) else named
+
+
+def _announcer(sentence: Sentence, statements: Sequence[Statement]) -> ActorId | None:
+    """Return who told of it in that Sentence; the Parties that agree are not their own heralds."""
+    for statement in statements:
+        here = statement.sentence == sentence.id and statement.act is Act.SAID
+        if here and not statement.commentary and "agree" not in statement.cue.lower():
+            return statement.speaker or statement.party
+    return None
 
 
 def _agreement(
@@ -157,8 +164,7 @@ def _agreement(
     terms: IssueTerms,
 ) -> Agreement:
     text = source.text[sentence.start : sentence.end]
-    told = [s for s in statements if s.sentence == sentence.id and not s.commentary]
-    announced = next((s.speaker or s.party for s in told if s.act.value == "said"), None)
+    announced = _announcer(sentence, statements)
     match = _COUNT.search(text)
     count = None
     if match is not None:

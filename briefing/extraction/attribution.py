@@ -113,7 +113,21 @@ class SentenceReader:
             subject = None
         if subject is not None and form is Form.PARTICIPLE and left == index - 1:
             return None
+        if subject is not None and form is Form.BASE and not self._is_plural(subject, index):
+            return None
         return _Cue(index, lemma, form, senses, subject, carried=False)
+
+    def _is_plural(self, subject: Phrase, verb: int) -> bool:
+        """Tell "officials hope" and "Lee did hope" from "the limitation order"."""
+        words = {self._phrases.lower(i) for i in range(subject.start, subject.head_end)}
+        helped = any(
+            self._phrases.lower(i) in self._words.auxiliaries
+            or self._phrases.lower(i).endswith("n't")
+            for i in range(subject.end, verb)
+        )
+        last = self._phrases.lower(subject.head_end - 1)
+        people = last in self._words.pronouns | {"people", "police", "media", "who", "staff"}
+        return helped or people or last.endswith("s") or "and" in words
 
     def _participle(
         self, index: int, lemma: str, senses: tuple[Sense, ...], previous: str, last: Phrase | None
@@ -234,7 +248,9 @@ class SentenceReader:
             return False
         if follows in {".", ","}:
             return True
-        return self._contents.is_clause(0) and not self._contents.is_clause(cue.index + 1)
+        return self._contents.is_clause(0, subject.start) and not (
+            self._contents.is_clause(cue.index + 1)
+        )
 
     def _speaks(self, cue: _Cue) -> bool:
         return any(sense.shape in {"quote", "clause"} for sense in cue.senses)
@@ -302,6 +318,10 @@ class SentenceReader:
             phrase = self._phrases.inverted(index + 1)
             if phrase is None:
                 continue
+            aside = self._tokens[phrase.head_end : phrase.end]
+            closed = self._phrases.lower(phrase.end) == ","
+            if not closed or any(t.lower in self._words.finite for t in aside):
+                phrase = replace(phrase, end=phrase.head_end)  # the clause, not an apposition
             content = self._contents.beside(index, phrase.end)
             if content is None:
                 continue

@@ -105,7 +105,11 @@ class Contents:
             if word in self._words.finite or word in {".", ";", ":"} or word in MARKS:
                 break
         start = self._after_adjuncts(cue + 1)
-        if start is None or not self._opens_clause(start):
+        if start is None:
+            return None
+        # "which Beijing insists are for fishing": the subject stands before the speaker.
+        headless = self._word(start) in self._words.auxiliaries and self._tokens[start].is_word
+        if not headless and not self._opens_clause(start):
             return None
         return self._until(start, 0.8)
 
@@ -123,18 +127,19 @@ class Contents:
             return None
         return index
 
-    def _opens_clause(self, start: int) -> bool:
-        """Tell whether a subject and then a finite verb begin here."""
-        if start >= len(self._tokens):
+    def _opens_clause(self, start: int, stop: int | None = None) -> bool:
+        """Tell whether a subject and then a finite verb begin here, before token ``stop``."""
+        last = len(self._tokens) if stop is None else stop
+        if start >= last:
             return False
         token, w = self._tokens[start], self._words
         if token.text in MARKS:
             return True
         if not token.is_word or token.lower in {"to", "on", "in", "at", "by", "for", "with"}:
             return False
-        for index in range(start + 1, min(start + 24, len(self._tokens))):
+        for index in range(start + 1, min(start + 24, last)):
             word = self._word(index)
-            if word in w.finite or word in w.auxiliaries:
+            if word in w.finite or (word in w.auxiliaries and word not in {"'s", "’s"}):
                 return True
             if word in {".", ";", ":", "—"}:
                 return False
@@ -300,6 +305,8 @@ class Contents:
         if not spans or sum(t.is_word for t in self._tokens[start:end]) < 2:
             return None
         again = self._resumes(rest, quoted=closed)
+        if not closed and again is None and not self.is_clause(start, end):
+            return None
         if again is not None:
             spans.extend(self._spans(again, self._clause_end(again)))
         return Content(tuple(spans), 0.95 if closed else 0.75)
@@ -323,9 +330,10 @@ class Contents:
         """Tell whether a comma behind the cue closes an aside that the content stands around."""
         return self._resumes(rest, quoted=False) is not None
 
-    def is_clause(self, start: int) -> bool:
-        """Tell whether a subject and a finite verb begin at a token."""
-        return self._opens_clause(start)
+    def is_clause(self, start: int, stop: int | None = None) -> bool:
+        """Tell whether a subject and a finite verb begin at a token, before token ``stop``."""
+        adverbial = self._word(start) in self._words.prepositions
+        return not adverbial and self._opens_clause(start, stop)
 
     def _start_of_left(self, end: int, closed: bool) -> int:
         """Begin after the last cue's clause that is not this one's."""

@@ -228,19 +228,15 @@ class EventReader:
     def _placed_in_time(self, event: Event, day: DateMention | None) -> Event:
         """Date an undated telling of what the report is about.
 
-        News tells of the week behind and the fortnight ahead; so wide is the interval where no
-        day is named.
+        News tells of the week behind; so wide is the interval where no day is named.
         """
         published = self._source.published
         if event.status is EventStatus.HELD and day is not None:
             return replace(event, start=day.start, end=day.end, precision=day.precision)
-        if published is None or event.status is EventStatus.UNKNOWN:
+        if published is None or event.status is not EventStatus.HELD:
             return event
-        if event.status is EventStatus.HELD:
-            start, end = published - _WEEK, published
-        else:
-            start, end = published, published + 2 * _WEEK
-        return replace(event, start=start, end=end, precision=Precision.MONTH)
+        week = published - _WEEK
+        return replace(event, start=week, end=published, precision=Precision.MONTH)
 
     def _day_of(self, principals: set[ActorId]) -> DateMention | None:
         text, published = self._source.text, self._source.published

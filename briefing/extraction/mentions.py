@@ -115,7 +115,8 @@ class MentionReader:
         """Cut the title words off the head of a run of capitals: "Foreign Minister Cho Hyun"."""
         first = start
         for cut in range(end, start, -1):
-            if " ".join(t.lower for t in tokens[start:cut]) in self._roles.titles:
+            # "Fisheries Minister Kari Brekke": any run that ends in a title is one.
+            if tokens[cut - 1].lower in self._roles.titles and cut < end:
                 first = cut
                 break
         words = [t.lower for t in tokens[first:end]]
@@ -155,8 +156,10 @@ class MentionReader:
                 if all(t.text not in {",", ";", ":"} and t.lower != "and" for t in between):
                     return hit.name.id
         for hit in known:
-            if last < hit.start <= last + reach and tokens[last].text == ",":
-                return hit.name.id if hit.name.id in self._parties else None
+            kin = hit.name.kind in {NameKind.DEMONYM, NameKind.PARTY}
+            near = last < hit.start <= last + reach and kin
+            if near and last < len(tokens) and tokens[last].text == ",":
+                return hit.name.id
         return None
 
     # ---- one sentence ------------------------------------------------------------------------

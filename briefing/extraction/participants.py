@@ -19,13 +19,13 @@ LOCATIVE = re.compile(
 )
 # Between a side and the event word: nothing, or the words that tie them.
 _TIED = re.compile(
-    r"^[\s\-–—’'s]*(?:(?:and|with|between|of|leaders?|state|official|bilateral|annual|first|second|third|the|,)[\s\-–—]*)*$",
+    r"^[\s\-–—’'s]*(?:(?:and|with|between|of|leaders?|state|official|bilateral|annual|will|to|hold|held|holding|have|had|resumed?|begin|began|opened?|are|were|launched|their|first|second|third|the|,)[\s\-–—]*)*$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|this|their|that|a|at)\s+(?:(?:\w+[- ]){0,2})$", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:apec|asean|g7|g20|nato|eu|brics|un|quad|cop\d*|annual|separate|another|next|last)\b",
-    re.IGNORECASE,
+    r"\b(?:APEC|ASEAN|G-?7|G-?20|NATO|EU|BRICS|UN|Quad|COP\d*|[Aa]nnual|[Ss]eparate|[Aa]nother|[Ff]uture"
+    r"|Cooperation|Nations|Union|League|Forum|Organi[sz]ation)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|the two|both|they)\b", re.IGNORECASE)
 
@@ -55,6 +55,8 @@ class Participants:
         here = self._mentions.within(sentence.start, sentence.end)
         if kind not in GATHERINGS:
             return self._agents(here, trigger)
+        if kind is not EventKind.VISIT and self._is_other(sentence, trigger):
+            return ()
         people = [m.actor for m in here if self._is_official(m) and m.actor is not None]
         people = [p for p in dict.fromkeys(people) if not self._only_tells(sentence, p)]
         if len(self._sides_of(people)) == 1 and self._pronoun_stands_in(sentence, people):
@@ -98,10 +100,18 @@ class Participants:
         """Return the principals where "the summit" or "their meeting" means what the report is about."""
         text = self._source.text
         lead = text[max(sentence.start, trigger.start() - 40) : trigger.start()]
-        after = text[trigger.end() : min(sentence.end, trigger.end() + 30)]
-        if not _DEFINITE.search(lead) or _OTHER.search(lead):
+        if not _DEFINITE.search(lead) or self._is_other(sentence, trigger):
             return ()
-        return () if _OTHER.search(after) else self.principals
+        return self.principals
+
+    def _is_other(self, sentence: Sentence, trigger: re.Match[str]) -> bool:
+        """Tell "the APEC summit" and "a separate meeting" from the gathering of the two sides."""
+        text = self._source.text
+        lead = text[max(sentence.start, trigger.start() - 24) : trigger.start()]
+        after = text[trigger.end() : min(sentence.end, trigger.end() + 40)]
+        return bool(
+            _OTHER.search(lead) or re.match(r"\s+(?:of|by) the\s.*", after) and _OTHER.search(after)
+        )
 
     def _sides_of(self, people: Sequence[ActorId]) -> set[ActorId | None]:
         return {self._mentions.actors[p].party for p in people}

@@ -178,7 +178,7 @@ class Phrases:
             or self.lower(start) in w.weekdays
             or self.lower(start) in w.conjunctions
             or not self.tokens[start].is_word
-            or self.lower(start) in {"'s", "’s", "while"}
+            or self.lower(start) in {"'s", "’s", "while", "which", "whom"}
         ):
             start += 1
         if start >= end or self.lower(start) not in w.prepositions:

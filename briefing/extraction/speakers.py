@@ -90,23 +90,34 @@ class Speakers:
             person = people[-1]
             others = [m for m in found if m.actor != person.actor and m.kind in _NAMED]
             behalf = others[-1].actor if others else None
-            return Speaker(person.actor, person.party, behalf, self._comments(person, words))
+            if self._comments(person, words):
+                return Speaker(person.actor, None, behalf, comments=True)
+            return Speaker(person.actor, person.party, behalf)
         bodies = [m for m in at_head if m.kind is MentionKind.BODY]
         if bodies:
             body = bodies[-1]
+            if self._is_medium(body):  # it tells of things; it speaks for nobody
+                return Speaker(body.actor)
             comments = body.party is None and bool(set(words) & self._roles.comments)
             nameless = bool(set(words) & _UNNAMED)
             behalf = body.actor if nameless else (people[-1].actor if people else None)
             return Speaker(None if nameless else body.actor, body.party, behalf, comments)
         return None
 
+    def _is_medium(self, body: Mention) -> bool:
+        actor = self._mentions.actors.get(body.actor) if body.actor else None
+        names = " ".join((actor.name, *actor.aliases)).lower() if actor else ""
+        return any(word in names for word in _MEDIA)
+
     def _comments(self, person: Mention, words: Sequence[str]) -> bool:
-        """Tell a commentator: no Party to speak for, and no office or a word that says so."""
-        if person.party is not None or person.kind is not MentionKind.PERSON:
+        """Tell a commentator, among those whom no table lists: no office, or a word that says so."""
+        if person.actor is None or not person.actor.startswith("person-"):
             return False
-        actor = self._mentions.actors.get(person.actor) if person.actor else None
+        actor = self._mentions.actors.get(person.actor)
         titles = {o.title.lower() for o in actor.offices} if actor else set()
-        return not titles - self._roles.courtesy or bool(set(words) & self._roles.comments)
+        official = bool(titles - self._roles.courtesy)
+        says_so = bool(set(words) & self._roles.comments)
+        return not official and (person.party is None or says_so)
 
     def _opens(self, found: Sequence[Mention], words: list[str]) -> bool:
         """Tell "Lee and Xi" from "rapport between Lee and Xi": a name or title comes first."""
@@ -190,7 +201,9 @@ class Speakers:
             return self._last
         if subject is None:
             return Speaker()
-        return Speaker(subject.actor, subject.party, None, self._comments(subject, ()))
+        if self._comments(subject, ()):
+            return Speaker(subject.actor, comments=True)
+        return Speaker(subject.actor, subject.party)
 
     def _subject_before(
         self, offset: int, wanted: frozenset[MentionKind] | set[MentionKind]
@@ -220,6 +233,7 @@ _UNNAMED = frozenset(
     {"official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson",
      "diplomat", "diplomats", "aide", "aides", "insider", "insiders"}
 )  # fmt: skip
+_MEDIA = ("news agency", "newspaper", "broadcast", "television", "daily", " times", " post", "news")
 _BARE = 3  # words; "South Korea", "the Chinese side"
 
 

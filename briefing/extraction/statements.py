@@ -66,7 +66,8 @@ def _may_speak(
     if speaker.actor or speaker.party or speaker.comments or speaker.sides:
         return True
     words = [token for span in phrase for token in tokenise(source.text, *span)]
-    named = any(token.is_capital for token in words[1:])
+    few = 3
+    named = any(t.is_capital for t in (words[1:] if len(words) > few else words))
     return named or speakers.is_animate([token.lower for token in words])
 
 

@@ -23,7 +23,10 @@ from briefing.model.source import SET_ASIDE, PassageKind
 
 _LONGEST_FURNITURE = 60
 _CREDIT_LINE = re.compile(r"^[(\[][^()\[\]]{2,40}\s?=\s?[^()\[\]]{2,40}[)\]]$")
+_BYLINE = re.compile(r"by\s+[A-Z]|published\b|updated\b", re.IGNORECASE)
 _TITLE_REACH = 12
+_HEADLINE_WORDS = 5
+_SHORT_HEADLINE_WORDS = 3
 _CAPTION_WORDS = 60
 _TAG_RUN = 24
 
@@ -124,31 +127,42 @@ def is_caption(text: str) -> bool:
 
 
 def _titled(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Mark the first headline before the article's text as its title, and its copies as such."""
+    """Mark the headline before the article's text as its title, and its later copies as such."""
     if any(block.kind is PassageKind.TITLE for block in blocks):
         return blocks
     at = _title_place(blocks)
     if at is None:
         return blocks
     title = fold(blocks[at].text)
-    return [
-        replace(block, kind=PassageKind.TITLE)
-        if place == at
-        else replace(block, kind=PassageKind.BOILERPLATE)
-        if block.kind is None and place > at and _is_copy(block.text, title)
-        else block
-        for place, block in enumerate(blocks)
-    ]
+    on_page = any(block.kind in SET_ASIDE for block in blocks[:at])
+    done = list(blocks)
+    for place, block in enumerate(blocks):
+        if block.kind is not None:
+            continue
+        site_line = place < at and on_page and word_count(block.text) < _HEADLINE_WORDS
+        if site_line or (place > at and _is_copy(block.text, title)):
+            done[place] = replace(block, kind=PassageKind.BOILERPLATE)
+    done[at] = replace(blocks[at], kind=PassageKind.TITLE)
+    return done
 
 
 def _title_place(blocks: Sequence[RawBlock]) -> int | None:
-    open_blocks = [(at, block) for at, block in enumerate(blocks) if block.kind not in SET_ASIDE]
-    for at, block in open_blocks[:_TITLE_REACH]:
-        if block.kind is None and is_headline(block.text):
-            follows = any(is_body(later.text) for later in blocks[at + 1 :])
-            return at if follows else None
+    """Return where the title stands: the first headline of five words, else of three.
+
+    Shorter lines before it are most often the name of the site and its menu.
+    """
+    candidates: list[tuple[int, int]] = []
+    for at, block in enumerate(blocks):
         if block.kind is None and is_body(block.text):
-            return None
+            break
+        if block.kind is None and is_headline(block.text) and not _BYLINE.match(block.text):
+            candidates.append((at, word_count(block.text)))
+    else:
+        return None
+    for least in (_HEADLINE_WORDS, _SHORT_HEADLINE_WORDS, 1):
+        for at, words in candidates[:_TITLE_REACH]:
+            if words >= least:
+                return at
     return None
 
 

@@ -1,4 +1,4 @@
-"""The word lists that reading uses, from resources/lexicons: what sites write around articles, abbreviations."""
+"""The word lists that reading uses: what sites write around articles, and abbreviations."""
 
 import re
 import tomllib
@@ -36,7 +36,7 @@ class Abbreviations:
 
 
 def fold(text: str) -> str:
-    """Return the text for comparison: one case, plain quotes, single spaces, no marks at the ends."""
+    """Return the text for comparison: one case, plain quotes, no marks at the ends."""
     plain = text.replace("\\", "").translate(str.maketrans("‘’“”", "''\"\""))
     return " ".join(plain.casefold().split()).strip(" .:!?…|»>«<*-–—•#[]()'\"")
 

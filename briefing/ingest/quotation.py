@@ -22,8 +22,8 @@ _SPEECH_FOLLOWS = re.compile(
 def shelters(text: str) -> tuple[Span, ...]:
     """Return the spans inside which no sentence ends: short or attributed quotations, brackets.
 
-    They are in order and none lies in another. The offsets lie inside the marks, so that a stop before a closing mark is inside and what comes
-    after the mark is outside.
+    They are in order and none lies in another. The offsets lie inside the marks, so that a stop
+    before a closing mark is inside and what comes after the mark is outside.
     """
     found = [span for span in quotations(text) if _is_kept_whole(text, span)]
     outermost: list[Span] = []

@@ -1,4 +1,4 @@
-"""What a reader hands over: blocks of text in document order, and what the document says of itself."""
+"""What a reader hands over: blocks of text in order, and what the document says of itself."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -34,8 +34,12 @@ class RawMetadata:
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """The blocks in order; ``structured`` when the format itself told headings from text."""
+    """The blocks in order; ``structured`` when the format itself told headings from text.
+
+    ``front_length`` is the number of characters of front matter before the text.
+    """
 
     blocks: tuple[RawBlock, ...]
     metadata: RawMetadata = RawMetadata()
     structured: bool = False
+    front_length: int = 0

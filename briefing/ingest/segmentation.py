@@ -1,4 +1,4 @@
-"""Where sentences begin and end within one passage: own rules that know quotations and abbreviations."""
+"""Where sentences begin and end in a passage: own rules that know quotations, abbreviations."""
 
 import re
 

@@ -36,7 +36,7 @@ def is_body(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Tell whether the line could be a headline: no final stop, no lower-case start, not too long."""
+    """Tell whether the line could be a headline: no final stop, no lower-case start, not long."""
     first = text.lstrip("\"“‘'«「[(")[:1]
     return (
         bool(first)
@@ -72,7 +72,7 @@ def is_heading(text: str) -> bool:
 
 
 def is_teaser(text: str) -> bool:
-    """Tell whether the line could be the stub under a teaser headline: short, one sentence at most."""
+    """Tell whether the line could be the stub under a teaser headline: short, one sentence."""
     return word_count(text) <= _TEASER_WORDS and len(re.findall(r"[.!?]\s+[A-Z“\"]", text)) <= 1
 
 

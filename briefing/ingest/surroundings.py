@@ -1,4 +1,4 @@
-"""Where an article begins and ends on a pasted page: menus and teasers before it, lists after it."""
+"""Where an article on a pasted page begins and ends: menus and teasers before it, lists after."""
 
 from collections.abc import Sequence
 
@@ -70,7 +70,7 @@ def teasers_end(blocks: Sequence[RawBlock]) -> int:
 
 
 def tail_start(blocks: Sequence[RawBlock]) -> tuple[int, PassageKind]:
-    """Return where the text after the article begins, and what it is; the length where there is none.
+    """Return where the text after the article begins, and what it is; else the length.
 
     It begins with a line such as "Related articles" after which no long text comes, or in the
     second half with the line that opens the readers' comments.

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from material import briefing, evidence
 
+from briefing.composer.compose import compose
+from briefing.composer.dossier import select
 from briefing.composer.phrasebook import Phrasebook, load_phrasebook
 from briefing.composer.templates import load_templates
 from briefing.model.briefing import Template
@@ -19,3 +22,13 @@ def phrases() -> Phrasebook:
 @pytest.fixture(scope="session")
 def templates() -> dict[str, Template]:
     return {template.id: template for template in load_templates(RESOURCES / "templates")}
+
+
+@pytest.fixture
+def make(phrases, templates):
+    def made(material=None, choice=None):
+        choice = choice or briefing()
+        dossier = select(material or evidence(), choice)
+        return compose(dossier, choice, templates[choice.template], phrases)
+
+    return made

@@ -44,6 +44,18 @@ def line(inlines: Inlines) -> str:
     return "".join(parts)
 
 
+def section_of(document: Document, name: str) -> list[Block]:
+    """Return the Blocks under the heading of level 1 with this anchor."""
+    found: list[Block] = []
+    inside = False
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            inside = block.anchor == name
+        elif inside:
+            found.append(block)
+    return found
+
+
 def _lines(document: Document) -> Iterator[str]:
     yield f"marking: {document.marking}"
     yield f"title: {document.title}"

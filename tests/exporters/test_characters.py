@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.exporters.characters import one_line, printable, web_address
+from briefing.exporters.characters import between_numbers, one_line, printable, web_address
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_one_line():
 )
 def test_web_address(target, address):
     assert web_address(target) == address
+
+
+def test_a_few_note_numbers_stay_together_and_many_may_part():
+    assert between_numbers(2) == ",\u00a0"
+    assert between_numbers(12) == ", "

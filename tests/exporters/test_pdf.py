@@ -109,7 +109,7 @@ def test_links_lead_both_ways(made, reference):
     reader = read(made)
     links = links_of(reader)
     last = len(reader.pages)
-    numbers = re.findall(r"\[([\d, ]+)\]", "".join(texts(made)))
+    numbers = re.findall(r"\[([\d,\s]+)\]", "".join(texts(made)))
     to_notes = [link for link in links if link[0] > 1 and link[2] == last and link[1] > 69]
     assert len([link for link in to_notes if link[0] < last]) == len(",".join(numbers).split(","))
     # At the left edge of the last page stand the numbers: of notes, then of sources.
@@ -135,6 +135,38 @@ def test_marking_and_page_number_on_every_page(made, reference):
         assert f"Page {number}" in text
 
 
+@pytest.mark.parametrize("length", [1, 14, 30])
+def test_a_long_marking_is_printed_whole(document, line, length):
+    marking = "FOR THE DELEGATION ONLY " * length
+    data = render(document(Paragraph(line("a")), marking=marking), ".pdf")
+    assert squeezed("".join(texts(data))).count("FORTHEDELEGATIONONLY") == 2 * length
+    for page in read(data).pages:
+        edges = []
+        page.extract_text(visitor_text=lambda text, cm, tm, *_, e=edges: e.append((tm[4], text)))
+        assert all(x > 60 for x, text in edges if "DELEGATION" in text)
+
+
+def test_no_marking_no_line(document, line):
+    (text,) = texts(render(document(Paragraph(line("a"))), ".pdf"))
+    assert text.split("\n") == ["A title", "a", "Page 1", ""]
+
+
+@pytest.mark.parametrize("lines", range(36, 44))
+def test_a_quotation_stays_with_its_speaker(document, line, lines):
+    filler = [Paragraph(line("Filler."))] * lines
+    quotation = Quotation(line("The words."), line("The speaker"))
+    slot = Slot("s", "The prompt", "The answer")
+    for text in texts(render(document(*filler, quotation, slot), ".pdf")):
+        assert ("The words." in text) == ("The speaker" in text)
+        assert ("The prompt" in text) == ("The answer" in text)
+
+
+def test_a_long_slot_is_split_and_loses_nothing(document, line):
+    words = "\n".join(f"line {n} end" for n in range(200))
+    joined = "".join(texts(render(document(Heading(1, line("H")), Slot("s", "P", words)), ".pdf")))
+    assert all(f"line {n} end" in joined for n in range(200))
+
+
 def test_contents_tell_the_page(made):
     pages = texts(made)
     for title, number in re.findall(r"^(.+?)\n?\s*(\d+)$", pages[0].partition("Contents")[2], re.M):
@@ -152,7 +184,7 @@ def test_both_formats_say_the_same(made, reference):
     for words in (*body, *notes):
         kept = re.sub(r"^[#\d]*\t|\t", "", words)
         assert squeezed(kept) in pdf, words
-    numbers = re.compile(r"\[([\d, ]+)\]")
+    numbers = re.compile(r"\[([\d,\s]+)\]")
     in_word = numbers.findall(" ".join(body))
     in_pdf = numbers.findall(" ".join(texts(made)))
     assert [squeezed(one) for one in in_pdf] == [squeezed(one) for one in in_word]

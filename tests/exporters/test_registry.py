@@ -1,5 +1,6 @@
 """The one way in: formats by suffix, and nothing loaded before it is asked for."""
 
+import os
 import subprocess
 import sys
 
@@ -61,7 +62,8 @@ def test_same_document_same_bytes(reference, suffix):
         [sys.executable, "-c", code, path, suffix],
         capture_output=True,
         check=True,
-        env={"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul", "PYTHONPATH": ":".join(sys.path)},
+        env=os.environ
+        | {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul", "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert render(reference, suffix) == first
     assert done.stdout == first

@@ -156,6 +156,18 @@ def test_notes_out_of_order_keep_their_numbers(document, line, tmp_path):
     audit(data, tmp_path)
 
 
+def test_endnotes_stand_before_the_sources(made, reference):
+    settings = tree(made, "word/settings.xml")
+    assert settings.find(f"{W}endnotePr/{W}pos").get(f"{W}val") == "sectEnd"
+    above = tree(made, "word/endnotes.xml")[0]
+    assert (above.get(f"{W}type"), shown(above)) == ("separator", reference.labels.notes)
+    body = list(tree(made).iter(f"{W}p"))
+    ends = [n for n, p in enumerate(body) if p.find(f"{W}pPr/{W}sectPr") is not None]
+    titles = [n for n, p in enumerate(body) if shown(p) == reference.labels.sources]
+    assert len(ends) == 1
+    assert ends[0] + 1 == titles[-1]
+
+
 def test_each_ordered_list_starts_at_one(made):
     used = [num.get(f"{W}val") for num in tree(made).iter(f"{W}numId")]
     assert used == ["1", "1", "1", "2", "2", "3", "3"]

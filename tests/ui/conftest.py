@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from stand_in import Answers, StandIn
@@ -24,15 +25,20 @@ def as_use_cases(domain: StandIn) -> UseCases:
     return UseCases(**{name: getattr(domain, name) for name in UseCases.__slots__})
 
 
+@pytest.fixture(scope="session")
+def style(qapp: QApplication) -> Style:
+    return Style(qapp, "light")
+
+
 @pytest.fixture
-def make_desk(qtbot, qapp: QApplication) -> Iterator[Callable[[UseCases], Desk]]:
+def make_desk(qtbot, qapp: QApplication, style: Style) -> Iterator[Callable[[UseCases], Desk]]:
     """Return a function that opens a desk; each is closed at the end of the test."""
     QCoreApplication.setOrganizationName("aide-memoire")
     QCoreApplication.setApplicationName("aide-memoire")
     made: list[Desk] = []
 
     def make(use_cases: UseCases) -> Desk:
-        desk = Desk(use_cases, Settings(qapp), Style(qapp, "light"), "1.2.3")
+        desk = Desk(use_cases, Settings(), style, "1.2.3")
         desk.files = Answers()
         made.append(desk)
         desk.window.show()
@@ -41,8 +47,8 @@ def make_desk(qtbot, qapp: QApplication) -> Iterator[Callable[[UseCases], Desk]]
     yield make
     for desk in made:
         desk.window.close()
-        desk.window.deleteLater()
-    QCoreApplication.processEvents()
+        shiboken6.delete(desk.window)
+        shiboken6.delete(desk)
 
 
 @pytest.fixture

@@ -94,7 +94,9 @@ def made_source(
         start = len(text)
         sentences, at = [], start
         for piece in words.replace(". ", ".\0").split("\0"):
-            sentences.append(Sentence(SentenceId(f"{key}-{number}-{len(sentences)}"), at, at + len(piece)))
+            sentences.append(
+                Sentence(SentenceId(f"{key}-{number}-{len(sentences)}"), at, at + len(piece))
+            )
             at += len(piece) + 1
         text += words + "\n\n"
         span = (start, start + len(words))

@@ -12,7 +12,13 @@ from briefing.document.document import Document, Note, SourceEntry
 from briefing.document.inlines import Cite, Text
 from briefing.model.briefing import Briefing, Template, TemplateSection
 from briefing.model.edits import Change, Edit, Put, Remove
-from briefing.model.errors import BriefingError, ComposeError, ExportError, LibraryError, SourceError
+from briefing.model.errors import (
+    BriefingError,
+    ComposeError,
+    ExportError,
+    LibraryError,
+    SourceError,
+)
 from briefing.model.evidence import Evidence
 from briefing.model.findings import Citation
 from briefing.model.ids import BriefingId, SourceId, digest
@@ -44,8 +50,13 @@ class MemoryWorkspace:
 
     def snapshot(self) -> Snapshot:
         if self._snapshot is None:
+
             def every(kind: type) -> tuple:
-                return tuple(r for (k, _), r in sorted(self.records.items(), key=lambda i: i[0][1]) if k is kind)
+                return tuple(
+                    r
+                    for (k, _), r in sorted(self.records.items(), key=lambda i: i[0][1])
+                    if k is kind
+                )
 
             whole = EVIDENCE if every(Source) and len(every(Source)) == 3 else Evidence()
             self._snapshot = Snapshot(
@@ -63,7 +74,11 @@ class MemoryWorkspace:
             raise LibraryError("The Library cannot be written.", "Free some space.")
         undo, kinds = [], set()
         for step in edit.steps:
-            key = (type(step.record), step.record.id) if isinstance(step, Put) else (step.kind, step.id)
+            key = (
+                (type(step.record), step.record.id)
+                if isinstance(step, Put)
+                else (step.kind, step.id)
+            )
             old = self.records.pop(key, None)
             if isinstance(step, Put):
                 self.records[key] = step.record
@@ -143,7 +158,9 @@ class StandIn:
         notes, blocks = [], [Heading(1, (Text("What happened"),), "events")]
         for number, (event, place) in enumerate(zip(events, places, strict=True), start=1):
             source = texts[place.source]
-            sentence = next(s for p in source.passages for s in p.sentences if s.id == place.sentence)
+            sentence = next(
+                s for p in source.passages for s in p.sentences if s.id == place.sentence
+            )
             quote = source.text[sentence.start : sentence.end]
             notes.append(Note(number, source.id, 1, sentence.id, (Text(source.title),), quote))
             blocks.append(Paragraph((Text(event.title), Cite((number,)))))
@@ -151,7 +168,9 @@ class StandIn:
         if "advice" not in briefing.left_out:
             blocks.append(Heading(1, (Text("Advice"),), "advice"))
             blocks.append(Slot("advice/aims", "What do we want?", own.get("advice/aims", "")))
-        entries = tuple(SourceEntry(n, s.id, (Text(s.title),)) for n, s in enumerate(evidence.sources, 1))
+        entries = tuple(
+            SourceEntry(n, s.id, (Text(s.title),)) for n, s in enumerate(evidence.sources, 1)
+        )
         title = briefing.title or "Untitled"
         return Document(title, "", "en", briefing.marking, (), tuple(blocks), tuple(notes), entries)
 

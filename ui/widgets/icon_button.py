@@ -1,7 +1,7 @@
 """A small button with an icon in the colour of words, and its name as tooltip."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QToolButton
 
 from ui.theme.icons import icon
@@ -15,6 +15,7 @@ class IconButton(QToolButton):
     def __init__(self, picture: str, name: str) -> None:
         super().__init__()
         self._picture = picture
+        self._colour: QColor | None = None
         self.setIconSize(QSize(_SIDE, _SIDE))
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -27,4 +28,7 @@ class IconButton(QToolButton):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        self.setIcon(icon(self._picture, self.palette().color(QPalette.ColorRole.WindowText)))
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        if colour != self._colour:
+            self._colour = colour
+            self.setIcon(icon(self._picture, colour))

@@ -10,7 +10,7 @@ from briefing.composer.quoting import balanced, sentence_words, shorten
 from briefing.document.blocks import Block, Chronology, ChronologyEntry
 from briefing.document.inlines import Emphasis, Inlines, Strong, Text
 from briefing.model.findings import Citation, Event, EventStatus
-from briefing.model.source import PassageKind, SourceKind
+from briefing.model.source import PassageKind, Source, SourceKind
 
 _MOST_EVENTS = 20
 _MOST_WORDS = 60
@@ -35,8 +35,8 @@ def background(context: Context) -> tuple[Block, ...]:
 def tellings(context: Context, event: Event) -> tuple[Citation, ...]:
     """Return every Sentence that tells the Event, the best first.
 
-    Best is body text of good length that supposes nothing ("should they meet") and names most of
-    those who took part; then the earliest.
+    Best is body text, written after the Event, of good length, that supposes nothing ("should they
+    meet") and names the place and most of those who took part; then the earliest.
     """
     return tuple(
         sorted(set(event.sources), key=lambda citation: _quality(context, event, citation))
@@ -100,6 +100,13 @@ def _others(context: Context, every: Sequence[Citation]) -> Inlines:
     return (Text(context.phrases.say("background.also")), context.cite(near))
 
 
+def _foretells(source: Source, event: Event) -> bool:
+    """Tell whether a Source was out before an Event that did take place."""
+    if event.status is EventStatus.ANNOUNCED or source.published is None or event.start is None:
+        return False
+    return source.published < event.start
+
+
 def _quality(context: Context, event: Event, citation: Citation) -> tuple[object, ...]:
     place = context.place(citation)
     text = place.source.text[place.sentence.start : place.sentence.end]
@@ -107,10 +114,11 @@ def _quality(context: Context, event: Event, citation: Citation) -> tuple[object
     people = [context.actors[actor] for actor in event.participants if actor in context.actors]
     return (
         place.source.kind is SourceKind.COMMENTARY,
+        _foretells(place.source, event),
         place.passage.kind is not PassageKind.BODY,
         len(text.split()) not in _GOOD_LENGTH,
         not supposing.isdisjoint(text.casefold().split()),
-        -sum(names_actor(text, actor) for actor in people),
+        -sum((*(names_actor(text, actor) for actor in people), (event.place or "\n") in text)),
         place.source.published or dt.date.max,
         place.source.id,
         place.sentence.start,

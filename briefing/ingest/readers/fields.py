@@ -21,7 +21,7 @@ def as_text(value: object) -> str | None:
 
 
 def as_date(value: object) -> dt.date | None:
-    """Return a field as a date: a date, an ISO date with or without a time, or a written-out one."""
+    """Return a field as a date: a date, an ISO date and perhaps a time, or written out."""
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 import trafilatura
+from trafilatura.settings import Document
 
 from briefing.ingest.lexicon import fold
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
@@ -34,7 +35,7 @@ def read(data_text: str) -> RawDocument:
         include_formatting=False,
         date_extraction_params=_DATES,
     )
-    if result is None:
+    if not isinstance(result, Document):
         return RawDocument(tuple(RawBlock(block.text, block.kind) for block in page))
     title = as_text(result.title)
     kept = (result.text or "").split("\n")

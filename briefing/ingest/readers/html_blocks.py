@@ -19,8 +19,10 @@ _BLOCKS = {
     "figcaption": PassageKind.CAPTION, "caption": PassageKind.CAPTION,
 } | dict.fromkeys((
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "figure", "table",
-    "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "dl", "blockquote", "pre", "form", "hr",
-    "fieldset", "address", "body", "html", "details", "summary", "button", "label", "center", "title",
+    "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "dl", "blockquote", "pre", "form",
+    "hr",
+    "fieldset", "address", "body", "html", "details", "summary", "button", "label", "center",
+    "title",
 ))  # fmt: skip
 _GAP = re.compile(r"\n\s*\n+")
 _LINE_END = "\n"
@@ -39,41 +41,53 @@ def blocks(text: str) -> tuple[HtmlBlock, ...]:
     tree = _parsed(text)
     if tree is None:
         return ()
-    found: list[HtmlBlock] = []
-    pieces: list[str] = []
-    kinds: list[PassageKind | None] = [None]
-    skipped = 0
+    walk = _Walk()
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            walk.open(element.tag.lower(), element.text)
+        elif event == "end":
+            walk.close(element.tag.lower(), element.tail)
+        else:
+            walk.say(element.tail)
+    walk.flush()
+    return tuple(walk.found)
 
-    def flush() -> None:
-        for piece in _GAP.split("".join(pieces)):
+
+class _Walk:
+    """What has been gathered so far on the way through a page."""
+
+    def __init__(self) -> None:
+        self.found: list[HtmlBlock] = []
+        self._pieces: list[str] = []
+        self._kinds: list[PassageKind | None] = [None]
+        self._skipped = 0
+
+    def open(self, tag: str, text: str | None) -> None:
+        self._skipped += tag in _SKIPPED
+        if tag in _BLOCKS:
+            self.flush()
+            self._kinds.append(_BLOCKS[tag] or self._kinds[-1])
+        elif tag == "br":
+            self._pieces.append(_LINE_END)
+        self.say(text)
+
+    def close(self, tag: str, tail: str | None) -> None:
+        self._skipped -= tag in _SKIPPED
+        if tag in _BLOCKS:
+            self.flush()
+            self._kinds.pop()
+        self.say(tail)
+
+    def say(self, text: str | None) -> None:
+        if text and not self._skipped:
+            self._pieces.append(_flat(text))
+
+    def flush(self) -> None:
+        for piece in _GAP.split("".join(self._pieces)):
             line = one_line(piece)
             if line:
-                found.append(HtmlBlock(line, kinds[-1]))
-        pieces.clear()
-
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        opens = event == "start"
-        if event in {"start", "end"}:
-            tag = element.tag.lower()
-            skipped += (tag in _SKIPPED) * (1 if opens else -1)
-            if tag in _BLOCKS:
-                if not skipped:
-                    flush()
-                _nest(kinds, tag, opens=opens)
-            elif tag == "br" and opens:
-                pieces.append(_LINE_END)
-        said = element.text if opens else element.tail
-        if said and not skipped:
-            pieces.append(_flat(said))
-    flush()
-    return tuple(found)
-
-
-def _nest(kinds: list[PassageKind | None], tag: str, *, opens: bool) -> None:
-    if opens:
-        kinds.append(_BLOCKS[tag] or kinds[-1])
-    elif len(kinds) > 1:
-        kinds.pop()
+                self.found.append(HtmlBlock(line, self._kinds[-1]))
+        self._pieces.clear()
 
 
 def _flat(text: str) -> str:

@@ -26,6 +26,7 @@ def read(data_text: str) -> RawDocument:
         blocks=_blocks(parser.parse(text[length:])),
         metadata=metadata(fields),
         structured=True,
+        front_length=length,
     )
 
 

@@ -1,14 +1,12 @@
 """Plain text: a paragraph is a line, or lines between blank lines where the text is wrapped."""
 
-import re
 from itertools import pairwise
 
 from briefing.ingest.characters import one_line, without_unseen
+from briefing.ingest.list_marks import BULLET, NUMBER, list_mark
 from briefing.ingest.raw import RawBlock, RawDocument
 from briefing.model.source import PassageKind
 
-_BULLET = re.compile(r"^\s*(?:[-*•▪◦●○·‣■]|–(?=\s+[A-Z]))\s+(?=\S)")
-_NUMBER = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
 _WRAPPED_SHARE = 0.85
@@ -29,11 +27,6 @@ def read(data_text: str) -> RawDocument:
     if gathered:
         blocks.append(_block(gathered))
     return RawDocument(tuple(block for block in blocks if block.text))
-
-
-def list_mark(line: str) -> re.Match[str] | None:
-    """Return the bullet or number that opens a list item, if one does."""
-    return _BULLET.match(line) or _NUMBER.match(line)
 
 
 def wrap_width(lines: list[str]) -> int:
@@ -59,6 +52,6 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 def _block(lines: list[str]) -> RawBlock:
     text = " ".join(lines)
-    if _BULLET.match(text):
-        return RawBlock(one_line(_BULLET.sub("", text, count=1)), PassageKind.LIST)
-    return RawBlock(one_line(text), PassageKind.LIST if _NUMBER.match(text) else None)
+    if BULLET.match(text):
+        return RawBlock(one_line(BULLET.sub("", text, count=1)), PassageKind.LIST)
+    return RawBlock(one_line(text), PassageKind.LIST if NUMBER.match(text) else None)

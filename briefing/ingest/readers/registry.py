@@ -1,4 +1,4 @@
-"""Which reader reads a document: judged by its content, the name's ending only where that is open."""
+"""Which reader reads a document: its content decides, and its name's ending where that is open."""
 
 import importlib
 import re
@@ -52,7 +52,7 @@ _CLOSING = re.compile(
     r"</(?:p|div|a|span|h[1-6]|li|ul|table|tr|td|article|strong|em|b|i)>|<br\s*/?>", re.I
 )
 _FRONT = re.compile(
-    r"\A\s*---[ \t]*\n(?:[^\n]*\n){0,60}?[ \t]*[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"\A\s*---[ \t]*\n[ \t]*[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _MARKS = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
@@ -84,7 +84,7 @@ def refuse_unreadable(data: bytes, name: str) -> None:
 
 
 def judge(text: str, name: str) -> FileKind:
-    """Return the kind of a decoded document: tags, front matter and marks first, then its ending."""
+    """Return the kind of a decoded document: by its marks first, then by its name's ending."""
     named = SUFFIXES.get(PurePath(name).suffix.lower())
     if _PAGE.search(text[:_HEAD]):
         return FileKind.HTML

@@ -41,7 +41,8 @@ class ExportPresenter(QObject):
         """Return the file that the dialog proposes: the folder used last, the Briefing's title."""
         own = self._session.briefing.title if self._session.briefing else ""
         title = own or self._composed
-        name = _NOT_IN_NAMES.sub(" ", title).strip(" .")[:_NAME_LENGTH] or tr("Briefing")
+        words = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
+        name = words.strip(" .")[:_NAME_LENGTH] or tr("Briefing")
         return self._session.settings.folder(_FOLDER) / f"{name}{suffix}"
 
     def export(self, path: Path) -> None:

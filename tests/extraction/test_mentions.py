@@ -1,0 +1,44 @@
+"""Who is named: by the tables, by a title, by a surname, by a description."""
+
+from tests.extraction.reading import findings, said
+
+
+def names(text):
+    return {a.id: a for a in findings(text).actors}
+
+
+def test_capital_i_read_as_l_and_other_spellings_are_one_person():
+    text = (
+        "Wi Sung-Iac spoke first. National Security Adviser Wi Sunglac then left. "
+        "Wi Sung-lac came back."
+    )
+    assert [id_ for id_ in names(text) if "wi" in id_.split("-")] == ["wi-sung-lac"]
+
+
+def test_new_person_after_a_title_keeps_party_and_surname():
+    text = (
+        "Norwegian Fisheries Minister Kari Brekke spoke in Oslo. “The quota stands,” Brekke said."
+    )
+    statement = said(text)[-1]
+    assert statement.speaker == "person-kari-brekke"
+    assert statement.party == "NOR"
+
+
+def test_description_by_nationality_and_office():
+    text = "Emmanuel Macron landed in Rome. The French president said that the talks went well."
+    assert said(text)[-1].speaker == "emmanuel-macron"
+
+
+def test_peninsula_and_sea_are_no_parties():
+    assert "KOR" not in names("The Korean Peninsula is cold.")
+    assert "CHN" not in names("The South China Sea is deep.")
+
+
+def test_compound_of_two_names_is_both():
+    assert {"CHN", "KOR"} <= set(names("The Korea-China relations were cool."))
+
+
+def test_body_belongs_to_its_state():
+    actors = names("The Norwegian foreign ministry was silent.")
+    bodies = [a for a in actors.values() if a.kind.value == "body"]
+    assert [b.party for b in bodies] == ["NOR"]
