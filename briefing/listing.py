@@ -77,7 +77,6 @@ _KINDS: dict[str, _Rows] = {
     "disputes": _disputes,
     "divergences": _divergences,
 }
-KINDS = (*_KINDS, "briefings")
 
 
 def lines(snapshot: Snapshot, kind: str) -> list[str]:

@@ -1,29 +1,28 @@
 """The one door to the domain: every use case, for the desk and the command line alike."""
 
-import os
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from briefing import paths
 from briefing.collation.collate import collate
+from briefing.collation.difference import difference
 from briefing.composer.compose import compose as compose_document
 from briefing.composer.dossier import select
 from briefing.composer.phrasebook import Phrasebook, load_phrasebook
 from briefing.composer.templates import load_templates
 from briefing.document.document import Document
+from briefing.exporters.files import write
 from briefing.exporters.registry import EXPORTERS, render
 from briefing.extraction.extract import Words, extract, words
 from briefing.ingest.read import find_files, read_file
 from briefing.ingest.tables import load_reference
 from briefing.model.briefing import Briefing, Template
 from briefing.model.edits import Change, Edit, Put, Record, Remove, Step
-from briefing.model.errors import BriefingError, ComposeError, ExportError
+from briefing.model.errors import BriefingError, ComposeError
 from briefing.model.evidence import Evidence, SourceFindings
 from briefing.model.findings import (
     Agreement,
@@ -41,7 +40,6 @@ from briefing.model.source import Original, Source
 
 R = TypeVar("R", bound=Record)
 
-VERSION = version("aide-memoire")
 LIBRARY_SUFFIX = ".aidememo"
 DEFAULT_TEMPLATE = "meeting-brief"
 
@@ -219,7 +217,7 @@ def plan_import(
         (*snapshot.findings, *(row[2] for row in sources.values())),
         reference(),
     )
-    steps += _difference(snapshot, evidence)
+    steps += difference(snapshot.evidence, evidence, snapshot.briefings)
     count = len(added)
     label = f"Add {count} sources" if count > 1 else "Add source"
     return ImportPlan(Edit(label, tuple(steps)), added, tuple(known), tuple(failed))
@@ -247,49 +245,9 @@ def plan_removal(sources: Sequence[SourceId], snapshot: Snapshot) -> Edit:
         tuple(f for f in snapshot.findings if f.id not in gone),
         reference(),
     )
-    steps += _difference(snapshot, evidence)
+    steps += difference(snapshot.evidence, evidence, snapshot.briefings)
     label = f"Remove {len(gone)} sources" if len(gone) > 1 else "Remove source"
     return Edit(label, tuple(steps))
-
-
-def _difference(snapshot: Snapshot, now: Evidence) -> list[Step]:
-    """Return the steps from the collated records that are kept to those that should be."""
-    steps: list[Step] = []
-    for old_rows, new_rows in (
-        (snapshot.evidence.actors, now.actors),
-        (snapshot.evidence.events, now.events),
-        (snapshot.evidence.issues, now.issues),
-        (snapshot.evidence.statements, now.statements),
-        (snapshot.evidence.agreements, now.agreements),
-        (snapshot.evidence.disputes, now.disputes),
-        (snapshot.evidence.divergences, now.divergences),
-        (snapshot.evidence.groups, now.groups),
-    ):
-        old: dict[str, Record] = {row.id: row for row in old_rows}
-        new: dict[str, Record] = {row.id: row for row in new_rows}
-        steps += [Remove(type(row), id_) for id_, row in old.items() if id_ not in new]
-        steps += [Put(row) for id_, row in new.items() if old.get(id_) != row]
-    steps += _followed(snapshot, now)
-    return steps
-
-
-def _followed(snapshot: Snapshot, now: Evidence) -> list[Step]:
-    """Keep each Briefing's choice where an Event got another id: by the Sentences it is told in."""
-    ids = {event.id for event in now.events}
-    told = {citation: event.id for event in now.events for citation in event.sources}
-    moved = {
-        event.id: next((told[c] for c in event.sources if c in told), None)
-        for event in snapshot.evidence.events
-        if event.id not in ids
-    }
-    steps: list[Step] = []
-    for briefing in snapshot.briefings:
-        events = tuple(
-            dict.fromkeys(new for e in briefing.events if (new := moved.get(e) or e) in ids)
-        )
-        if events != briefing.events:
-            steps.append(Put(replace(briefing, events=events)))
-    return steps
 
 
 # ---- briefings -------------------------------------------------------------------------------
@@ -342,28 +300,4 @@ def export_formats() -> tuple[tuple[str, str], ...]:
 
 def export(document: Document, path: Path) -> None:
     """Write a Document in the format of the path's suffix; the old file stays if that fails."""
-    data = render(document, path.suffix.lower())
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> ExportError:
-    return ExportError(
-        "“{path}” cannot be written: {reason}.",
-        "Choose a folder that you may write to, with space left.",
-        path=path,
-        reason=(error.strerror or str(error)).lower(),
-    )
+    write(render(document, path.suffix.lower()), path)

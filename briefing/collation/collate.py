@@ -76,7 +76,7 @@ def _placed(
 
 
 def _add_parties(actors: dict[ActorId, Actor], reference: Reference) -> None:
-    """Add the Party of every Actor, so that its name can be shown where only the person is named."""
+    """Add the Party of every Actor: its name is shown where only the person is named."""
     rows = {party.id: party for party in reference.parties}
     for actor in list(actors.values()):
         party = rows.get(actor.party) if actor.party else None

@@ -144,7 +144,7 @@ class EventCollator:
         return None if is_state else telling.place
 
     def _distance(self, one: _Cluster, other: _Cluster) -> int | None:
-        """Return the fewest days between; the day of the report where none is told; None unknown."""
+        """Return the fewest days between, by the report's day where none is told; None: unknown."""
         days = [
             abs((a - b).days)
             for a in map(self._day, one.tellings)
@@ -176,7 +176,7 @@ class EventCollator:
             id_ = EventId(f"{id_.split('~')[0]}~{number}")
             number += 1
         citations = sorted(
-            {c for t in tellings for c in t.sources}, key=lambda c: (c.source, _offset(c.sentence))
+            {c for t in tellings for c in t.sources}, key=lambda c: (c.source, c.sentence)
         )
         return Event(
             id_, kind, name, start, end, dated.precision, place, participants,
@@ -184,7 +184,7 @@ class EventCollator:
         )  # fmt: skip
 
     def _participants(self, tellings: Sequence[Event]) -> tuple[ActorId, ...]:
-        """Return who took part, most often named first; a Party only where no person stands for it."""
+        """Return who took part, most often named first; a Party where no person stands for it."""
         counted = Counter(id_ for t in tellings for id_ in t.participants)
         ordered = sorted(counted, key=lambda id_: (-counted[id_], id_))
         people = [id_ for id_ in ordered if self._actors[id_].kind is ActorKind.PERSON]
@@ -228,8 +228,3 @@ def _shared(tellings: Sequence[Event], dated: Event) -> tuple[dt.date | None, dt
         if telling.start <= end and start <= telling.end:
             start, end = max(start, telling.start), min(end, telling.end)
     return start, end
-
-
-def _offset(sentence: str) -> int:
-    tail = sentence.rpartition(".s")[2]
-    return int(tail) if tail.isdigit() else 0

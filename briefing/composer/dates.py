@@ -37,6 +37,8 @@ def when(phrases: Phrasebook, event: Event) -> str:
     match event.precision:
         case Precision.DAY:
             return span(phrases, event.start, event.end or event.start)
+        case Precision.MONTH if event.end is not None and not _is_month(event.start, event.end):
+            return span(phrases, event.start, event.end)
         case Precision.MONTH:
             month = _month(phrases, event.start)
             return phrases.say("date.month", month=month, year=event.start.year)
@@ -46,6 +48,12 @@ def when(phrases: Phrasebook, event: Event) -> str:
             return phrases.say("date.not_given")
         case _:
             assert_never(event.precision)
+
+
+def _is_month(first: dt.date, last: dt.date) -> bool:
+    """Tell a whole calendar month from some days of it or of two."""
+    after = last + dt.timedelta(days=1)
+    return first.day == 1 and after.day == 1 and (after - first).days <= 31
 
 
 def span(phrases: Phrasebook, first: dt.date, last: dt.date) -> str:

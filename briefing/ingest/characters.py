@@ -3,11 +3,11 @@
 import re
 
 # Control characters but for tab and line ends; soft hyphen; zero-width space, word joiner and byte
-# order mark; every bidirectional control (Unicode TR9), which can make a text read as it does not say.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f"
-    "\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
+# order mark; every bidirectional control (Unicode TR9): it makes a text read as it does not say.
+_CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
+_DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = r"\u200b\u2060-\u2065\ufeff\ufff9-\ufffb"
+_UNSEEN = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_INVISIBLE}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 

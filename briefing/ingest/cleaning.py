@@ -47,7 +47,11 @@ def keep(document: RawDocument) -> tuple[RawBlock, ...]:
     """Return the blocks of clean text with a kind each: nothing is set aside."""
     blocks = document.blocks
     if not document.structured:
-        blocks = tuple(_headed(_titled(list(blocks))))
+        titled = list(blocks)
+        at = _title_place(titled)
+        if at is not None:
+            titled[at] = replace(titled[at], kind=PassageKind.TITLE)
+        blocks = tuple(_headed(titled))
     return tuple(replace(block, kind=block.kind or PassageKind.BODY) for block in blocks)
 
 

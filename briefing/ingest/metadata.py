@@ -13,7 +13,10 @@ _SPEAKER = re.compile(r"^(?:[A-Z][\w.’'-]*\s?){1,6}(?:\([^)]{1,40}\))?:\s|^[QA
 _TURNS = 0.6
 _FEWEST_TURNS = 4
 _TITLE_CUES = (
-    (SourceKind.JOINT_STATEMENT, r"\bjoint\s+(?:\w+\s+){0,2}(?:statement|communiqu[eé]|declaration)"),
+    (
+        SourceKind.JOINT_STATEMENT,
+        r"\bjoint\s+(?:\w+\s+){0,2}(?:statement|communiqu[eé]|declaration)",
+    ),
     (SourceKind.READOUT, r"\bread-?out\b"),
     (
         SourceKind.PRESS_BRIEFING,

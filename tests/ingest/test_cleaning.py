@@ -1,0 +1,211 @@
+"""Pasted pages: what a site set around an article goes aside, and the whole article stays."""
+
+import pytest
+
+from briefing.ingest.cleaning import is_caption, is_furniture
+from briefing.ingest.read import read
+from briefing.model.source import SET_ASIDE, PassageKind
+
+P1 = (
+    "The two fisheries ministers met in Reykjavik on Thursday and agreed to share the mackerel "
+    "quota for three years. Both called it a fair deal."
+)
+P2 = (
+    "Under the deal the fleets of either country may fish in the waters of the other from June "
+    "until the end of September, the ministry said."
+)
+P3 = (
+    "Environmental groups said that the quota was too high, and that the stock had not recovered "
+    "from the years of overfishing."
+)
+P4 = (
+    "A joint committee will meet every spring to look at the figures, which have been disputed "
+    "since the last agreement lapsed."
+)
+TITLE = "Iceland and Faroes Share Mackerel Quota After Long Dispute"
+
+
+def kinds(*lines, gap="\n\n"):
+    source = read(gap.join(lines).encode(), "page.txt")
+    return {
+        source.text[passage.start : passage.end]: passage.kind for passage in source.passages
+    }, source
+
+
+def assert_article_stays(found):
+    for paragraph in (P1, P2, P3, P4):
+        assert found[paragraph] is PassageKind.BODY
+
+
+def test_page_date_and_teasers_before_the_article_go_aside():
+    found, source = kinds(
+        "Monday, March 4, 2024",
+        "Harbour Strike Ends After Nine Days",
+        "Dock workers in three ports went back to...",
+        "New Lighthouse Opens to Visitors",
+        "The lighthouse on the northern cape is open to visitors from May until October.",
+        TITLE,
+        P1,
+        P2,
+        P3,
+        P4,
+    )
+    assert_article_stays(found)
+    assert source.title == TITLE
+    assert found[TITLE] is PassageKind.TITLE
+    aside = [text for text, kind in found.items() if kind is PassageKind.BOILERPLATE]
+    assert len(aside) == 5
+    assert source.published is None
+
+
+def test_short_sections_of_an_article_are_no_teasers():
+    found, _ = kinds(
+        TITLE,
+        "The ministers met on Thursday and agreed on a quota for the next three years.",
+        "What It Means",
+        "The fleets of both countries may fish in either waters from June to September.",
+        "What Comes Next",
+        P3,
+        P4,
+        P1,
+        P2,
+    )
+    assert not SET_ASIDE & set(found.values())
+    assert found["What It Means"] is PassageKind.HEADING
+
+
+def test_a_site_menu_before_the_article_goes_aside():
+    found, source = kinds("Home", "World", "Fishing", "Opinion", TITLE, P1, P2, P3, P4, gap="\n")
+    assert_article_stays(found)
+    assert found["Fishing"] is PassageKind.BOILERPLATE
+    assert source.title == TITLE
+
+
+def test_the_name_of_a_site_is_no_title():
+    _, source = kinds("Northern Star", "Log in", "Advertisement", TITLE, P1, P2, P3, P4)
+    assert source.title == TITLE
+
+
+def test_lists_of_other_articles_after_the_text_go_aside():
+    found, _ = kinds(
+        TITLE, P1, P2, P3, P4, "Related Articles", "Harbour Strike Ends", "Cod Price Falls Again"
+    )
+    assert_article_stays(found)
+    assert found["Harbour Strike Ends"] is PassageKind.BOILERPLATE
+    assert found["Cod Price Falls Again"] is PassageKind.BOILERPLATE
+
+
+def test_text_after_a_line_of_the_site_stays_when_it_is_long():
+    found, _ = kinds(TITLE, P1, P2, "Related articles", "A Second Report", f"{P3} {P4}")
+    assert found["Related articles"] is PassageKind.BOILERPLATE
+    assert found[f"{P3} {P4}"] is PassageKind.BODY
+    assert found["A Second Report"] is PassageKind.HEADING
+
+
+def test_readers_comments_are_comments():
+    found, _ = kinds(TITLE, P1, P2, P3, P4, "3 Comments", "I do not believe a word of this.")
+    assert_article_stays(found)
+    assert found["3 Comments"] is PassageKind.BOILERPLATE
+    assert found["I do not believe a word of this."] is PassageKind.COMMENT
+
+
+def test_a_caption_given_twice_is_a_caption_and_its_copy_goes_aside():
+    line = "(From left) Minister Jonsson, Minister Olsen and the island\\'s premier / Harbour Photo"
+    copy = line.replace("\\'", "’")
+    source = read("\n".join([TITLE, P1, line, copy, P2, P3, P4]).encode(), "page.txt")
+    assert [passage.kind.value for passage in source.passages] == [
+        "title", "body", "caption", "boilerplate", "body", "body", "body",
+    ]  # fmt: skip
+
+
+def test_a_repeated_sentence_stays_once():
+    source = read("\n\n".join([TITLE, P1, P2, P2, P3]).encode(), "page.txt")
+    assert [passage.kind.value for passage in source.passages] == [
+        "title", "body", "body", "boilerplate", "body",
+    ]  # fmt: skip
+
+
+def test_the_title_run_together_with_a_tag_goes_aside():
+    found, _ = kinds(TITLE, "Fisheries" + TITLE, P1, P2, P3, P4)
+    assert found["Fisheries" + TITLE] is PassageKind.BOILERPLATE
+
+
+def test_headings_inside_the_text():
+    found, _ = kinds(TITLE, P1, "A Long Quarrel", P2, "What the critics say", P3, P4, gap="\n")
+    assert_article_stays(found)
+    assert found["A Long Quarrel"] is PassageKind.HEADING
+    assert found["What the critics say"] is PassageKind.HEADING
+
+
+def test_a_short_line_at_the_end_heads_nothing():
+    found, _ = kinds(TITLE, P1, P2, "Reporting from the harbour")
+    assert found["Reporting from the harbour"] is PassageKind.BODY
+
+
+def test_list_items_lose_their_bullet_and_keep_their_number():
+    found, _ = kinds(TITLE, P1, "- a quota for three years", "2) a joint committee", P2)
+    assert found["a quota for three years"] is PassageKind.LIST
+    assert found["2) a joint committee"] is PassageKind.LIST
+
+
+def test_wrapped_lines_are_one_paragraph():
+    wrapped = (
+        "The two fisheries ministers met in Reykjavik on\n"
+        "Thursday and agreed to share the mackerel quota\n"
+        "for three years. Both called it a fair deal.\n\n"
+        "Environmental groups said that the quota was too\n"
+        "high, and that the stock had not recovered from\n"
+        "the years of overfishing.\n"
+    )
+    source = read(wrapped.encode(), "a.txt")
+    assert len(source.passages) == 2
+    assert source.text[: source.passages[0].end] == P1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADVERTISEMENT", "Search", "Close this search box.", "COMMENTS 0", "12 Comments", "Hot news now",
+        "Check Out Our Content", "Most Popular Articles", "Share | Tweet | Email", "Read more:",
+        "For more, like us on Facebook or follow us on Instagram.", "© 2024 Northern Star. All rights reserved.",
+        "Also read: Cod price falls again", "(Tromso = Nordlys)", "https://example.org/a", "***", "5 min read",
+    ],
+)  # fmt: skip
+def test_lines_of_a_site_are_known(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        P1, "Search parties were sent to the strait.", "He asked them to follow us on this path.",
+        "More talks are planned.", "The minister will share it with the press.", "Comments were refused.",
+        "The committee’s watch over the stock goes on.", "Related matters were left open by the two sides.",
+        "(The text is not public.)", "Live fire was heard at the border.",
+    ],
+)  # fmt: skip
+def test_lines_of_an_article_are_not_taken_for_a_site(line):
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: the harbour at dawn", "[Photo by Ana Ruiz]", "The harbour at dawn / Nordlys",
+        "The ministers at the pier (Photo: Ana Ruiz)", "The ministers at the pier, via Getty Images",
+    ],
+)  # fmt: skip
+def test_captions_are_known(line):
+    assert is_caption(line)
+
+
+def test_a_sentence_that_speaks_of_photos_is_no_caption():
+    line = "The minister said the photo of the harbour showed nothing of the ships in the bay."
+    assert not is_caption(line)
+
+
+def test_clean_text_keeps_everything():
+    lines = ["Northern Star", "Share", TITLE, P1, TITLE, "Related articles", "Cod Price Falls"]
+    source = read("\n".join(lines).encode(), "a.txt", as_is=True)
+    assert not SET_ASIDE & {passage.kind for passage in source.passages}
+    assert len(source.passages) == len(lines)

@@ -1,0 +1,199 @@
+"""A Source's offsets slice back, the same bytes give the same Source, and mistakes are told."""
+
+import datetime as dt
+import hashlib
+import random
+
+import pytest
+
+from briefing.ingest.read import find_files, read, read_file
+from briefing.model.errors import SourceError
+from briefing.model.source import DateBasis, PassageKind
+
+ARTICLE = """Ministers Settle Ferry Dispute in Oslo
+
+The ministers of both countries met in Oslo on Tuesday and settled the dispute over night ferries.
+
+“We are content. The ferries will sail,” said the Norwegian minister after the talks in the harbour.
+"""
+
+PIECES = [
+    "A", "b", "é", "会", "。", "😀", ".", "!", "?", "…", "“", "”", '"', "(", ")", " ", "\n", "\n\n",
+    "\t", "\r\n", "\r", "\u2028", "\x0b", "\x85", "\xa0", "\u200b", "\u202e", "\x07", "- ", "1. ",
+    "# ", "**x** ", "> ", "---\n", "a: b\n", "U.S. ", "Dr. ", "The talks ended. ", "Share\n",
+    "ADVERTISEMENT\n", "Related articles\n", "COMMENTS 3\n",
+    "The two sides met in the harbour town and agreed on nearly all open points of the list. ",
+    "Photo: Harbour / Agency\n", "Harbour at Dawn\n", "3 May 2024\n",
+]  # fmt: skip
+
+
+def check_offsets(source):
+    text = source.text
+    end = 0
+    for passage in source.passages:
+        assert end <= passage.start < passage.end <= len(text)
+        end = passage.end
+        assert passage.id == f"{source.id}.p{passage.start}"
+        own = text[passage.start : passage.end]
+        assert own == own.strip()
+        assert passage.sentences[0].start == passage.start
+        assert passage.sentences[-1].end == passage.end
+        before = passage.start
+        for sentence in passage.sentences:
+            assert before <= sentence.start < sentence.end
+            assert not text[before : sentence.start].strip()
+            before = sentence.end
+            assert sentence.id == f"{source.id}.s{sentence.start}"
+
+
+def invented(seed):
+    chance = random.Random(seed)
+    return "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 80)))
+
+
+@pytest.mark.parametrize("as_is", [False, True])
+def test_offsets_slice_back_on_invented_texts(as_is):
+    made = 0
+    for seed in range(400):
+        text = invented(seed)
+        name = ("a.txt", "a.md", "a")[seed % 3]
+        try:
+            source = read(text.encode(), name, as_is=as_is)
+        except SourceError:
+            continue
+        made += 1
+        check_offsets(source)
+        if as_is:
+            assert source.text == text
+        else:
+            joined = "\n\n".join(source.text[p.start : p.end] for p in source.passages)
+            assert source.text == joined
+    assert made > 350
+
+
+def test_the_same_bytes_give_the_same_source():
+    data = ARTICLE.encode()
+    assert read(data, "a.txt") == read(data, "a.txt")
+    assert read(data, "a.txt").id == hashlib.sha256(data).hexdigest()[:16]
+    assert read(data, "elsewhere/b.txt").passages == read(data, "a.txt").passages
+
+
+def test_an_article_is_read():
+    source = read(ARTICLE.encode(), "folder/a.txt")
+    assert source.path == "folder/a.txt"
+    assert source.title == "Ministers Settle Ferry Dispute in Oslo"
+    assert [passage.kind.value for passage in source.passages] == ["title", "body", "body"]
+    assert source.published is None
+    assert source.published_basis is DateBasis.UNKNOWN
+    assert source.language == "en"
+
+
+def test_a_given_date_overrules():
+    source = read(ARTICLE.encode(), "a.txt", published=dt.date(2024, 5, 3))
+    assert (source.published, source.published_basis) == (dt.date(2024, 5, 3), DateBasis.GIVEN)
+
+
+def test_as_is_text_is_unchanged_and_its_lines_are_passages():
+    text = "Share\r\nOne line. Two sentences.  \r\n\r\n  An indented one.\n- An item"
+    source = read(text.encode(), "a.txt", as_is=True)
+    assert source.text == text
+    lines = [source.text[p.start : p.end] for p in source.passages]
+    assert lines == ["Share", "One line. Two sentences.", "An indented one.", "- An item"]
+    assert all(p.kind is not PassageKind.BOILERPLATE for p in source.passages)
+    assert source.passages[-1].kind is PassageKind.LIST
+
+
+def test_front_matter_of_as_is_text_is_read_and_set_aside():
+    text = "---\ntitle: Ferry talks\npublished: 2024-05-03\n---\nThe ferry talks ended well.\n"
+    source = read(text.encode(), "a.md", as_is=True)
+    assert source.text == text
+    assert source.title == "Ferry talks"
+    assert source.published == dt.date(2024, 5, 3)
+    kinds = [passage.kind.value for passage in source.passages]
+    assert kinds == ["boilerplate"] * 4 + ["body"]
+
+
+def test_controls_and_direction_overrides_are_dropped_from_cleaned_text_only():
+    text = "The talks\u202e ended\x07 well\u200b in the harbour town.\n"
+    assert read(text.encode(), "a.txt").text == "The talks ended well in the harbour town."
+    assert read(text.encode(), "a.txt", as_is=True).text == text
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t ", "\ufeff".encode(), "\u200b\n\u200b".encode()])
+def test_no_text_is_told(data):
+    with pytest.raises(SourceError) as caught:
+        read(data, "empty.txt")
+    assert "empty.txt" in caught.value.message
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"%PDF-1.7\n...", "PDF"),
+        (b"PK\x03\x04rest of it", "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"),
+        (b"{\\rtf1 text}", "rich text"),
+        (b"a\x00b\x00c\x01\x02", "no text"),
+        (b"From: a\nMIME-Version: 1.0\nContent-Type: text/html\n\nx", "archive"),
+    ],
+)
+def test_kinds_that_are_not_read_are_told(data, word):
+    with pytest.raises(SourceError) as caught:
+        read(data, "a.txt")
+    assert word in caught.value.message
+    assert "text or HTML" in caught.value.hint
+
+
+def test_a_file_is_read_with_its_bytes(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(ARTICLE.encode())
+    source, original = read_file(path)
+    assert original.id == source.id
+    assert original.data == ARTICLE.encode()
+    assert original.name == source.path == str(path)
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path):
+    with pytest.raises(SourceError, match=r"nowhere\.txt") as caught:
+        read_file(tmp_path / "nowhere.txt")
+    assert caught.value.hint
+    with pytest.raises(SourceError, match="folder"):
+        read_file(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [(PermissionError(13, "denied"), "may not"), (OSError(5, "disk fault"), "disk fault")],
+)
+def test_a_file_that_cannot_be_opened_is_told(tmp_path, monkeypatch, error, word):
+    def refuse(self):
+        raise error
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    with pytest.raises(SourceError, match=word):
+        read_file(tmp_path / "a.txt")
+
+
+def test_a_folder_gives_its_readable_files_sorted(tmp_path):
+    for name in ("b.txt", "a.md", "c.html", "d.docx", ".hidden.txt", "e.png"):
+        (tmp_path / name).write_text("x")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "z.htm").write_text("x")
+    names = [file.relative_to(tmp_path).as_posix() for file in find_files([tmp_path])]
+    assert names == ["a.md", "b.txt", "c.html", "inner/z.htm"]
+
+
+def test_a_named_file_comes_once_and_with_any_ending(tmp_path):
+    odd = tmp_path / "notes.dat"
+    odd.write_text("x")
+    plain = tmp_path / "a.txt"
+    plain.write_text("x")
+    assert find_files([odd, plain, tmp_path]) == (odd, plain)
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(SourceError, match="absent") as caught:
+        find_files([tmp_path / "absent"])
+    assert "Check its name" in caught.value.hint
