@@ -141,7 +141,7 @@ def _named(what: str, wanted: str, known: dict[EventId, str] | dict[IssueId, str
             )
     raise ComposeError(
         "There is no {what} “{wanted}” in this Library.",
-        "“briefing list LIBRARY {what}s” shows what there is.".format(what=what),
+        f"“briefing list LIBRARY {what}s” shows what there is.",
         what=what,
         wanted=wanted,
     )

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         pages = self.pages
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Steps"))
         self.tabs.tabBar().setAccessibleName(tr("Steps"))
         self.tabs.tabBar().setExpanding(False)
         for page, name, tip in (

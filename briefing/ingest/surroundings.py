@@ -19,7 +19,7 @@ _MENU_LINES = 3
 _MENU_WORDS = 3
 _ARTICLE_RUN = 3
 # What stands before the article is short beside it.
-_ARTICLE_SHARE = 3
+_ARTICLE_SHARE = 2
 _LONG_TEXT = 40
 _COMMENTS_FROM = 0.5
 
@@ -48,7 +48,7 @@ def teasers_end(blocks: Sequence[RawBlock]) -> int:
     Teasers are headlines with one short line each. They are believed only where something shows
     that this is a page and not an article: a page date, a line of the site, a stub cut off with
     dots; where two or more stand there (one if it is cut off); where the headline after them has
-    three paragraphs or more in a row; and where the article is three times as long.
+    three paragraphs or more in a row; and where the article is twice as long.
     """
     end = 0
     teasers = 0

@@ -165,12 +165,25 @@ def test_wrapped_lines_are_one_paragraph():
 @pytest.mark.parametrize(
     "line",
     [
-        "ADVERTISEMENT", "Search", "Close this search box.", "COMMENTS 0", "12 Comments", "Hot news now",
-        "Check Out Our Content", "Most Popular Articles", "Share | Tweet | Email", "Read more:",
-        "For more, like us on Facebook or follow us on Instagram.", "© 2024 Northern Star. All rights reserved.",
-        "Also read: Cod price falls again", "(Tromso = Nordlys)", "https://example.org/a", "***", "5 min read",
+        "ADVERTISEMENT",
+        "Search",
+        "Close this search box.",
+        "COMMENTS 0",
+        "12 Comments",
+        "Hot news now",
+        "Check Out Our Content",
+        "Most Popular Articles",
+        "Share | Tweet | Email",
+        "Read more:",
+        "For more, like us on Facebook or follow us on Instagram.",
+        "© 2024 Northern Star. All rights reserved.",
+        "Also read: Cod price falls again",
+        "(Tromso = Nordlys)",
+        "https://example.org/a",
+        "***",
+        "5 min read",
     ],
-)  # fmt: skip
+)
 def test_lines_of_a_site_are_known(line):
     assert is_furniture(line)
 
@@ -178,12 +191,18 @@ def test_lines_of_a_site_are_known(line):
 @pytest.mark.parametrize(
     "line",
     [
-        P1, "Search parties were sent to the strait.", "He asked them to follow us on this path.",
-        "More talks are planned.", "The minister will share it with the press.", "Comments were refused.",
-        "The committee’s watch over the stock goes on.", "Related matters were left open by the two sides.",
-        "(The text is not public.)", "Live fire was heard at the border.",
+        P1,
+        "Search parties were sent to the strait.",
+        "He asked them to follow us on this path.",
+        "More talks are planned.",
+        "The minister will share it with the press.",
+        "Comments were refused.",
+        "The committee’s watch over the stock goes on.",
+        "Related matters were left open by the two sides.",
+        "(The text is not public.)",
+        "Live fire was heard at the border.",
     ],
-)  # fmt: skip
+)
 def test_lines_of_an_article_are_not_taken_for_a_site(line):
     assert not is_furniture(line)
 
@@ -191,10 +210,13 @@ def test_lines_of_an_article_are_not_taken_for_a_site(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "Photo: the harbour at dawn", "[Photo by Ana Ruiz]", "The harbour at dawn / Nordlys",
-        "The ministers at the pier (Photo: Ana Ruiz)", "The ministers at the pier, via Getty Images",
+        "Photo: the harbour at dawn",
+        "[Photo by Ana Ruiz]",
+        "The harbour at dawn / Nordlys",
+        "The ministers at the pier (Photo: Ana Ruiz)",
+        "The ministers at the pier, via Getty Images",
     ],
-)  # fmt: skip
+)
 def test_captions_are_known(line):
     assert is_caption(line)
 

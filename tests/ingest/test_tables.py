@@ -100,10 +100,26 @@ def test_folders_that_are_not_there_are_empty(tmp_path):
     ("table", "text", "words"),
     [
         ("parties", '[[party]]\nid = "X"\nkind = "state"\n', ["row 1", "“name”", "nothing"]),
-        ("parties", '[[party]]\nid = "X"\nname = "X"\nkind = "land"\n', ["“kind”", "person, body, state"]),
-        ("parties", '[[party]]\nid = "X"\nname = "X"\nkind = "state"\nnames = "Y"\n', ["“names”", "list"]),
-        ("parties", '[[party]]\nid = "X"\nname = "X"\nkind = "state"\nadjectives = []\n', ["adjectives"]),
-        ("parties", PARTIES + '[[party]]\nid = "NOR"\nname = "X"\nkind = "state"\n', ["row 3", "second time"]),
+        (
+            "parties",
+            '[[party]]\nid = "X"\nname = "X"\nkind = "land"\n',
+            ["“kind”", "person, body, state"],
+        ),
+        (
+            "parties",
+            '[[party]]\nid = "X"\nname = "X"\nkind = "state"\nnames = "Y"\n',
+            ["“names”", "list"],
+        ),
+        (
+            "parties",
+            '[[party]]\nid = "X"\nname = "X"\nkind = "state"\nadjectives = []\n',
+            ["adjectives"],
+        ),
+        (
+            "parties",
+            PARTIES + '[[party]]\nid = "NOR"\nname = "X"\nkind = "state"\n',
+            ["row 3", "second time"],
+        ),
         ("parties", '[[actor]]\nid = "X"\n', ["[[actor]]"]),
         ("parties", '[party]\nid = "X"\n', ["single entry"]),
         ("parties", "id = \n", ["TOML", "line 1"]),
@@ -113,7 +129,7 @@ def test_folders_that_are_not_there_are_empty(tmp_path):
         ("issues", ISSUES.replace('"shared stocks"', "3"), ["“wordings”"]),
         ("places", '[[place]]\nname = ""\n', ["“name”", "words"]),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_names_file_row_and_field(tmp_path, table, text, words):
     folder = write(tmp_path / "tables", **{table: text})
     with pytest.raises(TableError) as caught:

@@ -99,9 +99,10 @@ def test_the_window_keeps_its_shape(desk, make_desk, domain, qtbot):
     desk.window.show_reader(True)
     qtbot.wait(20)
     desk.window.splitter.setSizes([300, 380, 270])
-    sizes = desk.window.splitter.sizes()
     desk.window.close()
     again = make_desk(as_use_cases(domain))
     again.window.show_reader(True)
-    assert again.window.size().height() == desk.window.size().height()
-    qtbot.waitUntil(lambda: again.window.splitter.sizes() == sizes)
+    assert again.window.height() == 640
+    # A small screen may narrow the window; the panes at its sides keep their widths.
+    qtbot.waitUntil(lambda: abs(again.window.pages.reader.width() - 270) < 4)
+    assert abs(again.window.tabs.width() - 300) < 4

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 CHECK = Qt.ItemDataRole.CheckStateRole
-SLOW_MS = 60_000
+SLOW_MS = 15_000
 
 
 @pytest.fixture
