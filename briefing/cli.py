@@ -82,17 +82,20 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("kind", choices=KINDS)
     show.set_defaults(command="show")
 
-    make = commands.add_parser("compose", help="write a briefing as DOCX or PDF")
+    _add_compose(commands.add_parser("compose", help="write a briefing as DOCX or PDF"))
+    return parser
+
+
+def _add_compose(make: argparse.ArgumentParser) -> None:
     make.add_argument("library", type=Path, metavar="LIBRARY")
     make.add_argument("--event", action="append", default=[], metavar="EVENT", help="id or title")
     make.add_argument("--issue", action="append", default=[], metavar="ISSUE", help="id or label")
-    make.add_argument("--template", default=None)
-    make.add_argument("--title", default="")
+    make.add_argument("--template", metavar="NAME", help="meeting-brief unless said otherwise")
+    make.add_argument("--title", default="", help="the main event's title unless said otherwise")
     make.add_argument(
         "-o", "--output", type=Path, action="append", required=True, metavar="FILE.docx|FILE.pdf"
     )
     make.set_defaults(command="compose")
-    return parser
 
 
 def _date(text: str) -> date:

@@ -30,6 +30,7 @@ from briefing.model.findings import (
     Dispute,
     Divergence,
     Event,
+    EventKind,
     Group,
     Statement,
 )
@@ -40,8 +41,11 @@ from briefing.model.source import Original, Source
 
 R = TypeVar("R", bound=Record)
 
+_Read = tuple[Source, Original, SourceFindings]
+
 LIBRARY_SUFFIX = ".aidememo"
 DEFAULT_TEMPLATE = "meeting-brief"
+_GATHERINGS = frozenset({EventKind.SUMMIT, EventKind.VISIT, EventKind.TALKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +196,10 @@ def plan_import(
     files: Sequence[Path], snapshot: Snapshot, progress: Progress = silent
 ) -> ImportPlan:
     """Read and extract documents, and work out the one Edit that adds them; writes nothing."""
-    found, failed = _found(files)
     held = {source.id for source in snapshot.evidence.sources}
-    sources: dict[SourceId, tuple[Source, Original, SourceFindings]] = {}
+    read: dict[SourceId, _Read] = {}
     known: list[str] = []
+    found, failed = _found(files)
     for done, path in enumerate(found):
         progress(done, len(found) + 1, path.name)
         try:
@@ -203,24 +207,13 @@ def plan_import(
         except BriefingError as error:
             failed.append(Failure(str(path), error))
             continue
-        if source.id in held or source.id in sources:
+        if source.id in held or source.id in read:
             known.append(str(path))
-            continue
-        sources[source.id] = (source, original, extract(source, _words()))
-    progress(len(found), len(found) + 1, "")
-    added = tuple(sources)
-    steps: list[Step] = [Put(part) for row in sources.values() for part in row]
-    if not steps:
-        return ImportPlan(None, (), tuple(known), tuple(failed))
-    evidence = collate(
-        (*snapshot.evidence.sources, *(row[0] for row in sources.values())),
-        (*snapshot.findings, *(row[2] for row in sources.values())),
-        reference(),
-    )
-    steps += difference(snapshot.evidence, evidence, snapshot.briefings)
-    count = len(added)
-    label = f"Add {count} sources" if count > 1 else "Add source"
-    return ImportPlan(Edit(label, tuple(steps)), added, tuple(known), tuple(failed))
+        else:
+            read[source.id] = (source, original, extract(source, _words()))
+    progress(len(found), len(found) + 1)
+    edit = _adding(tuple(read.values()), snapshot) if read else None
+    return ImportPlan(edit, tuple(read), tuple(known), tuple(failed))
 
 
 def _found(files: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
@@ -232,6 +225,17 @@ def _found(files: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
         except BriefingError as error:
             failed.append(Failure(str(path), error))
     return found, failed
+
+
+def _adding(read: Sequence[_Read], snapshot: Snapshot) -> Edit:
+    evidence = collate(
+        (*snapshot.evidence.sources, *(source for source, _, _ in read)),
+        (*snapshot.findings, *(findings for _, _, findings in read)),
+        reference(),
+    )
+    steps: list[Step] = [Put(part) for row in read for part in row]
+    steps += difference(snapshot.evidence, evidence, snapshot.briefings)
+    return Edit(f"Add {len(read)} sources" if len(read) > 1 else "Add source", tuple(steps))
 
 
 def plan_removal(sources: Sequence[SourceId], snapshot: Snapshot) -> Edit:
@@ -255,20 +259,12 @@ def plan_removal(sources: Sequence[SourceId], snapshot: Snapshot) -> Edit:
 
 def new_briefing(evidence: Evidence, title: str = "") -> Briefing:
     """Return a Briefing with a suggested choice: the main gatherings, what two sides spoke on."""
-    main = [e for e in evidence.events if e.kind.value in {"summit", "visit", "talks"}]
-    events = sorted(
-        (e for e in main if len(e.sources) > 1) if main else (),
-        key=lambda e: (str(e.start or ""), e.id),
-    )
+    main = [e for e in evidence.events if e.kind in _GATHERINGS]
+    often = [e for e in main if len(e.sources) > 1] or main
+    events = [e.id for e in sorted(often, key=lambda e: (str(e.start or ""), e.id))]
     issues = [i.id for i in evidence.issues if _sides(evidence, i) > 1]
-    used = digest(title, *(e.id for e in events), *issues)
-    return Briefing(
-        BriefingId(f"briefing-{used}"),
-        title,
-        DEFAULT_TEMPLATE,
-        tuple(e.id for e in events),
-        tuple(issues),
-    )
+    id_ = BriefingId(f"briefing-{digest(title, *events, *issues)}")
+    return Briefing(id_, title, DEFAULT_TEMPLATE, tuple(events), tuple(issues))
 
 
 def _sides(evidence: Evidence, issue: Issue) -> int:

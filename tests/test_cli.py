@@ -1,0 +1,162 @@
+"""The command line as a person uses it: output, errors in words, exit codes."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from briefing import cli, listing, workspace
+from briefing.model.findings import Polarity
+
+TEXT = (
+    "Norway and Russia talk about cod\n\n"
+    "OSLO, 12 June 2024 - Norway and Russia held talks in Oslo on 11 June 2024. Norway demanded "
+    "lower fishing quotas. Russia rejected the demand, saying that “the stocks are healthy” in the "
+    "north.\n"
+)
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "cod.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def run(capsys, *arguments):
+    code = cli.main([str(a) for a in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_demo_writes_both_files_and_prints_their_paths(capsys, tmp_path):
+    code, out, _ = run(capsys, "demo", "-o", tmp_path / "out")
+    assert code == 0
+    paths = out.split()
+    assert [p.rpartition(".")[2] for p in paths] == ["docx", "pdf"]
+    assert (tmp_path / "out" / "sample-briefing.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_demo_twice_gives_the_same_bytes(capsys, tmp_path):
+    for name in ("a", "b"):
+        run(capsys, "demo", "-o", tmp_path / name)
+    for suffix in ("docx", "pdf"):
+        files = [tmp_path / n / f"sample-briefing.{suffix}" for n in ("a", "b")]
+        assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_import_list_compose(capsys, tmp_path, report):
+    library = tmp_path / "cod.aidememo"
+    assert run(capsys, "import", library, report)[:2] == (
+        0,
+        "1 added, 0 already here, 0 not read\n",
+    )
+    assert run(capsys, "import", library, report)[1] == "0 added, 1 already here, 0 not read\n"
+    code, out, _ = run(capsys, "list", library, "events")
+    assert code == 0
+    assert "Norway–Russia talks, Oslo" in out
+    target = tmp_path / "cod.docx"
+    code, out, _ = run(capsys, "compose", library, "--event", "oslo", "-o", target)
+    assert (code, out.strip()) == (0, str(target))
+    assert target.read_bytes()[:2] == b"PK"
+    assert len(run(capsys, "list", library, "briefings")[1].splitlines()) == 1
+
+
+@pytest.mark.parametrize("kind", cli.KINDS)
+def test_every_kind_can_be_listed(capsys, tmp_path, report, kind):
+    library = tmp_path / "cod.aidememo"
+    run(capsys, "import", library, report)
+    code, out, _ = run(capsys, "list", library, kind)
+    assert code == 0
+    if kind in {"sources", "actors", "events", "issues", "statements"}:
+        assert out
+    assert kind in listing._KINDS or kind == "briefings"
+
+
+def test_extract_as_is_has_offsets_into_the_file(capsysbinary, report):
+    assert cli.main(["extract", str(report), "--as-is", "--date", "2024-06-12"]) == 0
+    evidence = json.loads(capsysbinary.readouterr().out)
+    assert list(evidence) == [
+        "version", "sources", "actors", "events", "issues", "statements", "agreements", "disputes",
+        "divergences", "groups",
+    ]  # fmt: skip
+    text = report.read_text("utf-8")
+    assert evidence["sources"][0]["text"] == text
+    for passage in evidence["sources"][0]["passages"]:
+        for sentence in passage["sentences"]:
+            assert text[sentence["start"] : sentence["end"]].strip()
+    (direct,) = (s for s in evidence["statements"] if s["mode"] == "mixed")
+    (start, end) = direct["spans"]["content"][0]
+    assert "“the stocks are healthy”" in text[start:end]
+    assert direct["party"] == "RUS"
+    assert {s["polarity"] for s in evidence["statements"]} <= {p.value for p in Polarity}
+    actor = next(a for a in evidence["actors"] if a["id"] == "RUS")
+    assert set(actor) == {"id", "name", "kind", "party", "aliases", "offices"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["extract", "{tmp}/missing.txt"], "missing.txt"),
+        (["list", "{tmp}/none.aidememo", "events"], "none.aidememo"),
+        (["list", "{tmp}/damaged.aidememo", "events"], "damaged.aidememo"),
+        (["compose", "{tmp}/none.aidememo", "-o", "{tmp}/x.pdf"], "none.aidememo"),
+        (["extract", "{tmp}/empty.txt"], "empty.txt"),
+    ],
+)
+def test_bad_input_is_told_in_words_with_exit_code_2(capsys, tmp_path, arguments, words):
+    (tmp_path / "damaged.aidememo").write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    (tmp_path / "empty.txt").write_text("  \n")
+    before = (tmp_path / "damaged.aidememo").read_bytes()
+    code, out, err = run(capsys, *(a.format(tmp=tmp_path) for a in arguments))
+    assert (code, out) == (2, "")
+    assert words in err
+    assert "Traceback" not in err
+    assert len(err.strip().splitlines()) == 2  # what happened, and what to do
+    assert (tmp_path / "damaged.aidememo").read_bytes() == before
+
+
+def test_unknown_event_and_unknown_format(capsys, tmp_path, report):
+    library = tmp_path / "cod.aidememo"
+    run(capsys, "import", library, report)
+    code, _, err = run(capsys, "compose", library, "--event", "Lima", "-o", tmp_path / "x.pdf")
+    assert code == 2
+    assert "no event “Lima”" in err
+    code, _, err = run(capsys, "compose", library, "-o", tmp_path / "x.odt")
+    assert code == 2
+    assert ".docx" in err
+    assert not (tmp_path / "x.odt").exists()
+
+
+def test_one_bad_file_does_not_keep_out_the_good_one(capsys, tmp_path, report):
+    code, out, err = run(capsys, "import", tmp_path / "l.aidememo", report, tmp_path / "no.txt")
+    assert code == 2
+    assert out == "1 added, 0 already here, 1 not read\n"
+    assert "no.txt" in err
+
+
+def test_help_names_every_command_and_loads_nothing_heavy():
+    code = (
+        "import sys, briefing.cli\n"
+        "try: briefing.cli.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'sqlalchemy', 'docx', 'reportlab', 'trafilatura', 'briefing.workspace'}\n"
+        "loaded = heavy & set(sys.modules)\n"
+        "sys.exit(f'loaded: {loaded}' if loaded else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for name in ("demo", "import", "extract", "list", "compose", "examples:"):
+        assert name in done.stdout
+
+
+def test_wrong_date_is_told(capsys, report):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["extract", str(report), "--date", "12 June"])
+    assert caught.value.code == 2
+    assert "2025-11-02" in capsys.readouterr().err
+
+
+def test_formats_named_in_the_help_are_those_there_are():
+    assert {suffix for _, suffix in workspace.export_formats()} == {".docx", ".pdf"}
