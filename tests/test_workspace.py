@@ -14,8 +14,8 @@ from briefing.workspace import Workspace
 REPORT = (
     "Kenya and Ethiopia disagree on tea\n\n"
     "NAIROBI, 18 June 2024 - Kenyan President William Ruto and Ethiopian Prime Minister Abiy Ahmed "
-    "held a summit in Nairobi on 17 June 2024. Kenya rejected the tariffs on tea. Ethiopia said that "
-    "the tariffs were fair. The two leaders agreed to set up a working group.\n"
+    "held a summit in Nairobi on 17 June 2024. Kenya rejected the tariffs on tea. Ethiopia said "
+    "that the tariffs were fair. The two leaders agreed to set up a working group.\n"
 )
 LATER = (
     "Ruto flies to Addis Ababa\n\n"

@@ -57,5 +57,5 @@ def _run(asked: Path | None) -> int:
     desk.errors.catch_everything()
     desk.window.show()
     # The window is painted first; the Library, and what it takes to read it, comes after.
-    QTimer.singleShot(0, lambda: desk.start(asked))
+    QTimer.singleShot(0, lambda: desk.library.start(asked))
     return app.exec()

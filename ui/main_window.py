@@ -53,6 +53,7 @@ _ENTRIES = (
     MenuEntry("show_choice", "&Choose", "Show events and issues", "Ctrl+2"),
     MenuEntry("show_arrangement", "&Arrange", "Show title, meeting and outline", "Ctrl+3"),
     MenuEntry("show_reader", "&Reader", "Show or hide the reader", "Ctrl+4", checkable=True),
+    MenuEntry("next_pane", "&Next Pane", "Move the focus to the next pane", "F6"),
     MenuEntry("about", "&About Aide-Mémoire", "What this program is"),
 )
 
@@ -114,11 +115,20 @@ class MainWindow(QMainWindow):
             self._reader_width = reader.width()
         if wanted and not reader.isVisibleTo(self):
             left, middle, _ = self.splitter.sizes()
-            room = max(middle - self._reader_width, self.pages.briefing.minimumWidth())
+            # On a small screen the reader takes a third at most: the preview stays readable.
+            width = min(self._reader_width, (left + middle) // 3)
             reader.setVisible(True)
-            self.splitter.setSizes([left, room, self._reader_width])
+            self.splitter.setSizes([left, middle - width, width])
         reader.setVisible(wanted)
         self.acts["show_reader"].setChecked(wanted)
+
+    def next_pane(self) -> None:
+        """Move the focus on: Tab alone would visit every link of the preview first."""
+        pages = self.pages
+        stops: list[QWidget] = [self.tabs.tabBar(), pages.briefing.view, pages.reader.view]
+        seen = [one for one in stops if one.isVisible()]
+        here = next((n for n, one in enumerate(seen) if one.hasFocus()), -1)
+        seen[(here + 1) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def tell_trouble(self, trouble: Trouble) -> None:
         """Show an error in words."""
@@ -201,7 +211,7 @@ class MainWindow(QMainWindow):
         ):
             self.tabs.setTabToolTip(self.tabs.addTab(page, name), tip)
         self.tabs.setMinimumWidth(270)
-        pages.briefing.setMinimumWidth(320)
+        pages.briefing.setMinimumWidth(340)
         pages.reader.setMinimumWidth(260)
         for stretch, pane in enumerate((self.tabs, pages.briefing, pages.reader)):
             self.splitter.addWidget(pane)
@@ -237,7 +247,7 @@ class MainWindow(QMainWindow):
         )
         view = self._menu(tr("&View"))
         view.addActions([act["show_sources"], act["show_choice"], act["show_arrangement"]])
-        view.addAction(act["show_reader"])
+        view.addActions([act["show_reader"], act["next_pane"]])
         view.addSeparator()
         self._add_appearances(view)
         self._menu(tr("&Help")).addAction(act["about"])

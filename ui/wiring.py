@@ -61,10 +61,6 @@ class Desk(QObject):
         self._connect_view()
         self.window.restore(settings)
 
-    def start(self, asked: Path | None) -> None:
-        """Open the Library to start with; the window is there already."""
-        self.library.start(asked)
-
     def _make_presenters(self) -> None:
         session, jobs = self.session, self.jobs
         session.library_changed.connect(jobs.drop_everything)
@@ -80,12 +76,12 @@ class Desk(QObject):
     def _make_window(self) -> MainWindow:
         theme = self.style.theme
         pages = Pages(
-            SourcesPage(self.sources),
-            ChoicePage(self.choice),
-            ArrangementPage(self.arrangement),
-            FindPage(self.find),
-            BriefingPage(self.briefing, theme),
-            ReaderPage(self.reader, theme),
+            sources=SourcesPage(self.sources),
+            choice=ChoicePage(self.choice),
+            arrangement=ArrangementPage(self.arrangement),
+            find=FindPage(self.find),
+            briefing=BriefingPage(self.briefing, theme),
+            reader=ReaderPage(self.reader, theme),
         )
         stack = self.session.undo_stack
         undo = stack.createUndoAction(self, tr("&Undo"))
@@ -112,6 +108,7 @@ class Desk(QObject):
         window.recent_menu.aboutToShow.connect(self._fill_recent)
         self.library.counts_shown.connect(window.strip.show_counts)
         self.library.opened.connect(window.notice.hide)
+        self.library.opened.connect(window.strip.clearMessage)
         self.library.sample_opened.connect(self._on_sample)
 
     def _connect_sources(self) -> None:
@@ -163,6 +160,7 @@ class Desk(QObject):
         act["show_choice"].triggered.connect(partial(window.show_tab, pages.choice))
         act["show_arrangement"].triggered.connect(partial(window.show_tab, pages.arrangement))
         act["find"].triggered.connect(self._on_find)
+        act["next_pane"].triggered.connect(window.next_pane)
         act["about"].triggered.connect(partial(window.tell_about, self._version))
         self.style.changed.connect(pages.briefing.set_theme)
         self.style.changed.connect(pages.reader.set_theme)
@@ -204,15 +202,12 @@ class Desk(QObject):
         recent = self.library.recent()
         for path in recent:
             action = menu.addAction(f"{path.stem} — {path.parent}".replace("&", "&&"))
-            action.triggered.connect(partial(self._open_path, path))
+            action.triggered.connect(lambda _=False, one=path: self.library.open(one))
         if not recent:
             menu.addAction(tr("No other Library was opened yet")).setEnabled(False)
             return
         menu.addSeparator()
         menu.addAction(tr("Forget these")).triggered.connect(self.library.forget_recent)
-
-    def _open_path(self, path: Path) -> None:
-        self.library.open(path)
 
     def _on_sample(self) -> None:
         self.window.notice.tell(

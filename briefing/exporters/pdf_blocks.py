@@ -32,6 +32,7 @@ _DATE_WIDTH: Final = 108.0
 _TIMELINE_AT: Final = 124.0
 _TOLD_AT: Final = 140.0
 _DOT_BELOW: Final = 8.4
+_BLANK: Final = "\u00a0"
 
 
 @dataclass(slots=True)
@@ -156,8 +157,9 @@ class BlockSetter:
     def _slot(self, slot: Slot) -> Row:
         lines = [self.inlines.words(slot.prompt, self.looks.slot_prompt, keeps=True)]
         if slot.text.strip():
+            # A line without a character would have no height, and the blank line would be lost.
             lines.extend(
-                self.inlines.words(one, self.looks.slot_text)
+                self.inlines.words(one if one.strip() else _BLANK, self.looks.slot_text)
                 for one in slot.text.strip().splitlines()
             )
         else:

@@ -19,9 +19,9 @@ from briefing.document.document import Labels
 from briefing.document.inlines import Inlines
 from briefing.exporters.survey import Entry, Survey, column_count, column_shares, plain
 from briefing.exporters.word_inlines import InlineWriter, heading_bookmark
+from briefing.exporters.word_lists import BULLETS
 from briefing.exporters.word_xml import cell, paragraph, row, run, styled, table
 
-BULLETS = 1  # the w:num that all unordered lists share; each ordered list has one of its own
 PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 _DATE_SHARE = 0.24
 

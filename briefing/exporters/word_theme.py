@@ -7,8 +7,8 @@ _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
-def theme_part(style: Stylesheet) -> str:
-    """Return word/theme1.xml; ISO/IEC 29500-1, 20.1.6 asks for three fills, lines and effects."""
+def theme_xml(style: Stylesheet) -> str:
+    """Return the theme; ISO/IEC 29500-1, 20.1.6 asks for three fills, lines and effects."""
     lines = "".join(f'<a:ln w="{width}">{_FILL}</a:ln>' for width in (6350, 12700, 19050))
     return (
         f'{XML_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

@@ -167,6 +167,20 @@ def test_a_long_slot_is_split_and_loses_nothing(document, line):
     assert all(f"line {n} end" in joined for n in range(200))
 
 
+def test_a_slot_keeps_its_blank_lines(document):
+    heights = {}
+
+    def seen(text, page, line, *_):
+        if text.strip():
+            heights[text.strip()] = page[5] + line[5]
+
+    slot = Slot("s", "P", "One\nTwo\n\n \nThree")
+    read(render(document(slot), ".pdf")).pages[-1].extract_text(visitor_text=seen)
+    line = heights["One"] - heights["Two"]
+    assert line > 10
+    assert heights["Two"] - heights["Three"] == pytest.approx(3 * line)
+
+
 def test_contents_tell_the_page(made):
     pages = texts(made)
     for title, number in re.findall(r"^(.+?)\n?\s*(\d+)$", pages[0].partition("Contents")[2], re.M):

@@ -6,14 +6,17 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from briefing.document.blocks import Heading, ItemList, Paragraph, Slot, Table
 from briefing.document.inlines import Link
+from briefing.document.style import Stylesheet
 from briefing.exporters.registry import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARTS_OF_TEXT = ("word/document", "word/header", "word/footer", "word/endnotes")
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -115,6 +118,10 @@ def test_valid(made, tmp_path):
 def test_another_library_reads_it(made, reference):
     read = docx.Document(io.BytesIO(made))
     assert read.core_properties.title == reference.title
+    assert read.core_properties.subject == reference.subtitle
+    assert read.core_properties.author == "Aide-Mémoire"
+    assert read.core_properties.comments == ""
+    assert read.core_properties.created == read.core_properties.modified
     assert read.core_properties.created.year == 2000
     assert len(read.tables) == 3
     assert read.sections[0].page_width.mm == pytest.approx(210, abs=0.1)
@@ -132,11 +139,53 @@ def test_nothing_of_a_library_or_a_prompt_is_left(made):
 
 
 def test_marking_on_every_page(made, reference):
-    for name in ("header1", "header2", "footer1"):
+    for name in ("header1", "header2", "footer1", "footer2"):
         assert reference.marking in shown(tree(made, f"word/{name}.xml"))
-    for section in tree(made).iter(f"{W}sectPr"):
-        kinds = [ref.get(f"{W}type") for ref in section if ref.tag.endswith("Reference")]
-        assert sorted(kinds) == ["default", "default", "first", "first"]
+    # What a section does not say itself it has from the one before; python-docx follows that.
+    sections = docx.Document(io.BytesIO(made)).sections
+    assert [one.different_first_page_header_footer for one in sections] == [True, False]
+    for one in sections:
+        for margin in (
+            one.header,
+            one.first_page_header,
+            one.footer,
+            one.first_page_footer,
+        ):
+            assert reference.marking in [p.text for p in margin.paragraphs]
+        assert [p.text for p in one.header.paragraphs][-1] == reference.title
+        assert reference.title not in [p.text for p in one.first_page_header.paragraphs]
+        assert one.footer.paragraphs[0].text == "\tPage 1"
+        assert one.page_height.mm == pytest.approx(297, abs=0.1)
+
+
+def test_styles_are_those_of_the_stylesheet(reference):
+    sheet = Stylesheet(serif="A Serif", sans="A Sans", accent="123456", body_size=11, rule="ABCDEF")
+    read = docx.Document(io.BytesIO(render(reference, ".docx", sheet)))
+    normal, heading = read.styles["Normal"], read.styles["Heading 2"]
+    assert (normal.font.name, normal.font.size.pt) == ("A Serif", 11)
+    assert normal.paragraph_format.line_spacing.pt == sheet.body_leading
+    assert normal.paragraph_format.line_spacing_rule == WD_LINE_SPACING.AT_LEAST
+    assert (heading.font.name, str(heading.font.color.rgb)) == ("A Sans", "123456")
+    assert heading.base_style.name == heading.next_paragraph_style.name == "Normal"
+    assert heading.paragraph_format.keep_with_next
+    assert heading.element.rPr.rFonts.get(f"{W}eastAsia") == "Malgun Gothic"
+    assert read.styles["endnote reference"].font.superscript
+    assert read.styles["Table Text"].font.size.pt == 9.0  # 8.8, in the half points that Word has
+    assert b"ABCDEF" in etree.tostring(read.styles["Briefing Table"].element)
+    language = read.styles.element.find(f".//{W}docDefaults//{W}lang")
+    assert language.get(f"{W}val") == reference.language
+    assert read.core_properties.language == reference.language
+
+
+def test_every_style_that_the_text_names_is_there(made):
+    parts = parts_of(made)
+    known = set(re.findall(rb'w:styleId="([^"]+)"', parts["word/styles.xml"]))
+    used = set()
+    for name, part in parts.items():
+        used |= set(re.findall(rb'<w:(?:p|r|tbl)Style w:val="([^"]+)"', part))
+        assert (b"Style w:val" in part) == name.startswith(PARTS_OF_TEXT)
+    assert {b"Heading1", b"TOC1", b"EndnoteText", b"BriefingTable", b"Citation"} <= used
+    assert used <= known
 
 
 def test_a_note_is_written_once_and_referred_to_after(made, reference):
@@ -189,6 +238,37 @@ def test_open_and_filled_slots(document):
     lines = listing(data).splitlines()
     assert lines[lines.index("SlotPrompt: Assess") + 1] == "SlotText: To be completed"
     assert lines[lines.index("SlotPrompt: Say") + 1 :][:2] == ["SlotText: One.", "SlotText: Two."]
+
+
+def test_a_slot_keeps_its_blank_lines(document):
+    lines = listing(render(document(Slot("a", "Say", "One.\n\n\nTwo.")), ".docx")).splitlines()
+    start = lines.index("SlotPrompt: Say") + 1
+    assert lines[start:][:5] == [
+        "SlotText: One.",
+        "SlotText:",
+        "SlotText:",
+        "SlotText: Two.",
+        "Gap:",
+    ]
+
+
+def test_a_title_longer_than_a_property_may_be(document):
+    read = docx.Document(io.BytesIO(render(document(title="Long " * 100), ".docx")))
+    assert read.core_properties.title == ("Long " * 100)[:255]
+    assert read.paragraphs[0].text == "Long " * 100
+
+
+def test_contents_lead_to_their_headings(made, reference):
+    listed = [p for p in tree(made).iter(f"{W}p") if re.search(rb'"TOC\d"', etree.tostring(p))]
+    named = {
+        mark.get(f"{W}name"): shown(mark.getparent())
+        for mark in tree(made).iter(f"{W}bookmarkStart")
+    }
+    led = [(shown(p), named[p.find(f"{W}hyperlink").get(f"{W}anchor")]) for p in listed]
+    assert len(led) == 8
+    # The notes are printed by Word where their section ends, which is where the link leads.
+    for text, heading in led:
+        assert heading.startswith(text) or (text, heading) == (reference.labels.notes, "")
 
 
 def test_odd_text_is_still_valid(document, line, tmp_path):

@@ -1,4 +1,4 @@
-"""Title, publisher, date and kind come from what the document says; what it does not say is unknown."""
+"""Title, publisher, date and kind come from the document; what it does not say is unknown."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def source_of(*lines):
         ("OSLO, May 3 (Nordlys) -- " + BODY, "None", DateBasis.UNKNOWN),
         ("They met today, 3 May 2024, in the harbour town and went on to talk about the quota.",
          "2024-05-03", DateBasis.INFERRED),
-        ("Done at Oslo on this 3rd day of May 2024, in two copies.", "2024-05-03", DateBasis.INFERRED),
+        ("Done at Oslo on this 3rd day of May 2024, twice.", "2024-05-03", DateBasis.INFERRED),
         ("They had met on 3 May 2024 in the harbour town for the first of many such talks.",
          "None", DateBasis.UNKNOWN),
     ],

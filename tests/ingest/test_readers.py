@@ -113,7 +113,7 @@ def test_html_keeps_the_article_and_sets_the_rest_aside():
     assert found[own[0]] is PassageKind.TITLE
     assert found["What is open"] is PassageKind.HEADING
     assert own[-1].startswith("A joint committee will look at the figures")
-    assert len(own) == 6 - 0
+    assert len(own) == 6
     aside = [text for text, kind in found.items() if kind in SET_ASIDE]
     assert {"Home", "World news", "Cod price falls again", "© 2024 Northern Star"} <= set(aside)
     assert "hidden" not in source.text

@@ -16,6 +16,12 @@ from ui.widgets.detail_dialog import DetailDialog
 from ui.wiring import Desk
 
 
+@pytest.fixture(autouse=True)
+def _no_long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview waits for a pause in the edits; here the end of the event loop's turn will do."""
+    monkeypatch.setattr("ui.pages.briefing.presenter._PAUSE_MS", 1)
+
+
 @pytest.fixture
 def domain(tmp_path: Path) -> StandIn:
     return StandIn(tmp_path)
@@ -61,7 +67,7 @@ def empty_desk(make_desk, domain: StandIn) -> Desk:
 def desk(empty_desk: Desk, qtbot) -> Desk:
     """A desk on the stand-in's sample Library, its first preview composed."""
     with qtbot.waitSignals([empty_desk.importer.finished, empty_desk.briefing.composed]):
-        empty_desk.start(None)
+        empty_desk.library.start(None)
     return empty_desk
 
 

@@ -115,6 +115,8 @@ class StandIn:
         self.gate.set()
 
     def open_library(self, path: Path, create: bool) -> MemoryWorkspace:
+        if not path.parent.is_dir():
+            raise LibraryError("There is no folder {path}.", "Make it.", path=path.parent)
         if path.exists() and path.read_bytes() != b"library":
             raise LibraryError("{path} is damaged.", "Open another one.", path=path)
         path.write_bytes(b"library")
@@ -197,7 +199,7 @@ class StandIn:
         return paths
 
     def sample_library(self) -> Path:
-        return self.home / "sample.aidememo"
+        return self.home / "data" / "sample.aidememo"
 
 
 class Answers:

@@ -76,6 +76,19 @@ def test_tab_walks_through_the_whole_window_and_comes_back(desk, qtbot):
     assert len(seen) < 60
 
 
+def test_f6_moves_from_pane_to_pane(desk, qtbot):
+    desk.reader.open("alpha")
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    pages = desk.window.pages
+    desk.window.tabs.tabBar().setFocus()
+    stops = []
+    for _ in range(3):
+        desk.window.acts["next_pane"].trigger()
+        stops.append(desk.window.focusWidget())
+    assert stops == [pages.briefing.view, pages.reader.view, desk.window.tabs.tabBar()]
+
+
 def luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]

@@ -6,7 +6,7 @@ import pytest
 from conftest import dialog
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def report(tmp_path: Path, name: str, text: str = "Something was said.") -> Path:
@@ -39,6 +39,12 @@ def test_a_dropped_file_becomes_a_source(desk, tmp_path, qtbot):
     assert "note" in titles(desk)
     desk.session.undo_stack.undo()
     assert "note" not in titles(desk)
+
+
+def test_a_file_may_fall_anywhere_for_no_field_takes_it_as_text(desk):
+    desk.window.show_reader(True)
+    takers = [one for one in desk.window.findChildren(QWidget) if one.acceptDrops()]
+    assert [type(one).__name__ for one in takers if one.window() is desk.window] == []
 
 
 def test_counts_are_told_and_failures_listed_with_reasons(desk, tmp_path, qtbot):
@@ -83,6 +89,7 @@ def test_an_import_can_be_stopped_and_leaves_nothing(desk, domain, tmp_path, qtb
     assert desk.session.snapshot == before
     assert desk.window.acts["import"].isEnabled()
     assert not desk.window.strip.cancel_button.isVisible()
+    assert desk.window.strip.currentMessage() == "Stopped; nothing of it was kept"
 
 
 def test_closing_stops_an_import_and_waits(desk, domain, tmp_path):

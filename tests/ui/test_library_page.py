@@ -16,7 +16,7 @@ def test_the_next_start_opens_the_library_of_the_last(desk, make_desk, domain, t
     desk.window.acts["new_library"].trigger()
     desk.window.close()
     again = make_desk(as_use_cases(domain))
-    again.start(None)
+    again.library.start(None)
     assert again.session.path == own
     assert "own" in again.window.windowTitle()
 
@@ -26,7 +26,7 @@ def test_choice_and_briefing_are_there_again(desk, make_desk, domain):
     desk.arrangement.set_title("Kept")
     desk.window.close()
     again = make_desk(as_use_cases(domain))
-    again.start(None)
+    again.library.start(None)
     assert again.session.briefing.title == "Kept"
     assert len(again.session.briefings) == 2
 
@@ -52,7 +52,7 @@ def test_recent_can_be_forgotten(desk, tmp_path):
 def test_a_missing_last_library_is_told_and_the_desk_goes_on(empty_desk, tmp_path):
     gone = tmp_path / "gone.aidememo"
     empty_desk.settings.keep_text("last_library", str(gone))
-    empty_desk.start(None)
+    empty_desk.library.start(None)
     shown = dialog(empty_desk)
     assert shown.message == f"The Library {gone} is not there any more."
     assert "Open Library" in shown.hint
@@ -63,7 +63,7 @@ def test_a_damaged_library_is_told_and_the_desk_goes_on(empty_desk, tmp_path, qt
     broken = tmp_path / "broken.aidememo"
     broken.write_bytes(b"nonsense")
     with qtbot.waitSignal(empty_desk.briefing.failed):
-        empty_desk.start(broken)
+        empty_desk.library.start(broken)
     assert dialog(empty_desk).message == f"{broken} is damaged."
     assert empty_desk.window.pages.briefing.empty.words.startswith("No Library is open")
     assert empty_desk.session.path is None
@@ -84,13 +84,13 @@ def test_the_note_on_the_sample_can_be_dismissed_for_good(desk, make_desk, domai
     assert not desk.window.notice.isVisible()
     desk.window.close()
     again = make_desk(as_use_cases(domain))
-    again.start(None)
+    again.library.start(None)
     assert not again.window.notice.isVisible()
 
 
 def test_a_library_named_on_the_command_line_is_opened(empty_desk, tmp_path: Path):
     named = tmp_path / "named.aidememo"
-    empty_desk.start(named)
+    empty_desk.library.start(named)
     assert empty_desk.session.path == named
 
 
@@ -104,5 +104,5 @@ def test_the_window_keeps_its_shape(desk, make_desk, domain, qtbot):
     again.window.show_reader(True)
     assert again.window.height() == 640
     # A small screen may narrow the window; the panes at its sides keep their widths.
-    qtbot.waitUntil(lambda: abs(again.window.pages.reader.width() - 270) < 4)
-    assert abs(again.window.tabs.width() - 300) < 4
+    qtbot.waitUntil(lambda: abs(again.window.pages.reader.width() - 270) <= 10)
+    assert abs(again.window.tabs.width() - 300) <= 10

@@ -17,7 +17,7 @@ def sample(make_desk, real, qtbot):
     """A desk on the sample Library, made from the seeds as at the first start."""
     desk = make_desk(real)
     with qtbot.waitSignals([desk.importer.finished, desk.briefing.composed], timeout=SLOW_MS):
-        desk.start(None)
+        desk.library.start(None)
     return desk
 
 
@@ -67,6 +67,9 @@ def test_choose_preview_cite_export_reopen(sample, make_desk, real, tmp_path: Pa
     assert not cursor.isNull()
     assert cursor.charFormat().background().color().name().upper() == desk.style.theme.highlight
 
+    view = pages.reader.view
+    qtbot.waitUntil(lambda: 0 <= view.cursorRect(cursor).top() < view.viewport().height())
+
     for action in desk.exports:
         desk.files.new_file = tmp_path / f"brief{action.objectName().removeprefix('export')}"
         with qtbot.waitSignal(desk.export.exported, timeout=SLOW_MS):
@@ -80,7 +83,7 @@ def test_choose_preview_cite_export_reopen(sample, make_desk, real, tmp_path: Pa
     desk.window.close()
     again = make_desk(real)
     with qtbot.waitSignal(again.briefing.composed, timeout=SLOW_MS) as told:
-        again.start(None)
+        again.library.start(None)
     assert again.session.briefing == chosen
     assert told.args[0] == document
 
@@ -120,7 +123,7 @@ def test_a_damaged_library_is_told_in_words(make_desk, real, tmp_path):
     broken = tmp_path / f"broken{real.sample_library().suffix}"
     broken.write_bytes(b"SQLite format 3\x00" + b"no, not really" * 99)
     desk = make_desk(real)
-    desk.start(broken)
+    desk.library.start(broken)
     assert "broken" in dialog(desk).message
     assert desk.session.path is None
 

@@ -53,6 +53,7 @@ class RecordList(QWidget, Generic[R]):
         self.empty = EmptyPanel()
         self.filter_line = QLineEdit()
         self.filter_line.setClearButtonEnabled(True)
+        self.filter_line.setAcceptDrops(False)
         self.filter_line.setPlaceholderText(tr("Filter"))
         self.filter_line.setAccessibleName(tr("Filter {name}", name=name.lower()))
         self.filter_line.setToolTip(tr("Show only rows that hold all of these words"))

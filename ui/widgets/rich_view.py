@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
-from PySide6.QtGui import QCursor, QHelpEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QHelpEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 _MEASURE = 860
@@ -18,12 +18,14 @@ class RichView(QTextBrowser):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._tips: Mapping[str, str] = {}
+        self._goal = ""  # where the view was sent, until the person scrolls on
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
         self.document().setDocumentMargin(26)
         self.anchorClicked.connect(self._on_anchor)
         self.highlighted.connect(self._on_hover)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
 
     def show_html(self, html: str, css: str, tips: Mapping[str, str]) -> None:
         """Replace what is shown and stay at the same place; ``tips`` has a text for a link."""
@@ -37,6 +39,7 @@ class RichView(QTextBrowser):
 
     def go_to(self, anchor: str) -> None:
         """Scroll to a named place, a little below the upper edge."""
+        self._goal = anchor
         self.document().size()
         self.scrollToAnchor(anchor)
         bar = self.verticalScrollBar()
@@ -45,6 +48,7 @@ class RichView(QTextBrowser):
 
     def go_to_top(self) -> None:
         """Scroll to the beginning."""
+        self._goal = ""
         self.verticalScrollBar().setValue(0)
 
     def tip(self, link: str) -> str:
@@ -56,6 +60,9 @@ class RichView(QTextBrowser):
         spare = max(0, self.width() - _MEASURE)
         self.setViewportMargins(spare // 2, 0, spare // 2, 0)
         super().resizeEvent(event)
+        if self._goal:
+            # Other line breaks move the place, and a pane that just opened finds its width late.
+            self.go_to(self._goal)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: what is shown came in as text."""
@@ -74,6 +81,14 @@ class RichView(QTextBrowser):
             self.scrollToAnchor(link[1:])
         else:
             self.link_clicked.emit(link)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt calls it
+        """Let the person scroll away."""
+        self._goal = ""
+        super().wheelEvent(event)
+
+    def _on_scrolled(self) -> None:
+        self._goal = ""
 
     def _on_hover(self, url: QUrl) -> None:
         self._show_tip(url.toString(), QCursor.pos())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from ui.i18n import tr
 
 _BAR_WIDTH = 160
+_STAY_MS = 8000
 
 
 class StatusStrip(QStatusBar):
@@ -22,7 +23,8 @@ class StatusStrip(QStatusBar):
         self._bar.setAccessibleName(tr("Progress"))
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setToolTip(tr("Stop; nothing of it will be kept"))
-        self.cancel_button.clicked.connect(self.cancel_requested)
+        self.cancel_button.setProperty("small", True)
+        self.cancel_button.clicked.connect(self._on_cancel)
         self._counts = QLabel()
         self._counts.setProperty("role", "muted")
         self._work = QWidget()
@@ -34,6 +36,10 @@ class StatusStrip(QStatusBar):
         self.addPermanentWidget(self._counts)
         self.setContentsMargins(8, 0, 8, 0)
         self._work.hide()
+
+    def _on_cancel(self) -> None:
+        self.showMessage(tr("Stopped; nothing of it was kept"), _STAY_MS)
+        self.cancel_requested.emit()
 
     def show_progress(self, note: str, done: int, total: int) -> None:
         """Show how far work is; a total of 0 means that it is not known."""

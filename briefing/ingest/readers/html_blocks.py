@@ -1,5 +1,6 @@
 """Every block of text on an HTML page, in document order, with what its tag says of it."""
 
+import html as html_entities
 import re
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ _BLOCKS = {
 ))  # fmt: skip
 _GAP = re.compile(r"\n\s*\n+")
 _LINE_END = "\n"
+_ANY_TAG = re.compile(
+    r"(?:<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>)+", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,15 @@ class HtmlBlock:
 
 
 def blocks(text: str) -> tuple[HtmlBlock, ...]:
-    """Return the blocks of a page; two line breaks in a row end a block. No error is raised."""
-    tree = _parsed(text)
+    """Return the blocks of a page; two line breaks in a row end a block. No error is raised.
+
+    A page that the parser can make nothing of (libxml2 drops what is nested more than 2048 deep)
+    is cut at its tags.
+    """
+    return _of_tree(_parsed(text)) or _cut_at_tags(text)
+
+
+def _of_tree(tree: html.HtmlElement | None) -> tuple[HtmlBlock, ...]:
     if tree is None:
         return ()
     walk = _Walk()
@@ -90,13 +101,18 @@ class _Walk:
         self._pieces.clear()
 
 
+def _cut_at_tags(text: str) -> tuple[HtmlBlock, ...]:
+    lines = (one_line(html_entities.unescape(piece)) for piece in _ANY_TAG.split(text))
+    return tuple(HtmlBlock(line, None) for line in lines if line)
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
 def _parsed(text: str) -> html.HtmlElement | None:
     # As bytes: lxml refuses characters together with an encoding declaration.
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=False)
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         return html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

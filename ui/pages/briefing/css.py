@@ -14,7 +14,7 @@ a.quiet { color: $ink; }
 .cites { color: $muted; font-family: "Source Sans 3", sans-serif; font-size: small; }
 a.cite { color: $accent; font-family: "Source Sans 3", sans-serif; }
 p.title { font-size: 21pt; font-weight: 600; margin-bottom: 0; line-height: 115%; }
-p.subtitle { font-size: 12.5pt; color: $muted; margin-bottom: 14px; }
+p.subtitle { font-size: 12.5pt; color: $muted; margin-bottom: 14px; line-height: 118%; }
 p.marking { color: $alert; font-weight: 600; font-family: "Source Sans 3", sans-serif; }
 p.label { color: $muted; font-family: "Source Sans 3", sans-serif; margin-top: 16px;
     font-weight: 600; margin-bottom: 2px; }

@@ -59,7 +59,7 @@ def block_html(block: Block, labels: Labels) -> str:
             return _table(block)
         case Chronology(entries):
             rows = (
-                f'<tr><td class="when" width="26%">{escape(one.when)}</td>'
+                f'<tr><td class="when" width="124">{escape(one.when)}</td>'
                 f'<td class="cell">{inlines_html(one.inlines)}</td></tr>'
                 for one in entries
             )
@@ -120,7 +120,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> str:
     if not facts:
         return ""
     rows = "".join(
-        f'<tr><td class="when" width="26%">{escape(label)}</td>'
+        f'<tr><td class="when" width="124">{escape(label)}</td>'
         f'<td class="cell">{escape(value)}</td></tr>'
         for label, value in facts
     )

@@ -76,10 +76,25 @@ class LibraryPresenter(QObject):
     def open_sample(self) -> None:
         """Open the sample Library; the first time, read its reports in."""
         path = self._session.use_cases.sample_library()
-        if not self.open(path, create=True):
+        if not self._make_folder(path.parent) or not self.open(path, create=True):
             return
         if not self._session.evidence.sources:
             self._importer.start(self._session.use_cases.seed_reports(), undoable=False)
+
+    def _make_folder(self, folder: Path) -> bool:
+        """Make the folder that the sample is kept in: the person did not choose it."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            told = LibraryError(
+                "The folder {folder} cannot be made.",
+                "Make a new Library in a folder of your own: File, New Library.",
+                folder=folder,
+            )
+            told.__cause__ = error
+            self._session.errors.tell(told)
+            return False
+        return True
 
     def recent(self) -> tuple[Path, ...]:
         """Return the Libraries opened last, without the one that is open."""

@@ -50,8 +50,8 @@ class ReaderPresenter(QObject):
         found = source_of(self._session.evidence, source)
         if found and sentence and is_set_aside(found, sentence):
             self._unfolded = True
-        self._tell(jump=True)
         self.opened.emit()
+        self._tell(jump=True)
 
     def back(self) -> None:
         """Go to what was read before."""

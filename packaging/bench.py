@@ -1,0 +1,66 @@
+"""Measures quality on the human-annotated sets beside the checkout (../shared/bench).
+
+Run by ``make bench``. The sets stay where they are; one that is not there is passed over, by name.
+"""
+
+import importlib
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SETS = ROOT.parent / "shared" / "bench"
+
+
+def main() -> int:
+    """Run each measurement whose set is there."""
+    sys.path.insert(0, str(ROOT))
+    attribution(SETS / "attribution")
+    return 0
+
+
+def attribution(folder: Path) -> None:
+    """Score the Statements of the whole pipeline against PolNeAR's dev articles."""
+    gold = folder / "polnear.dev.jsonl"
+    if not gold.is_file():
+        print(f"attribution: passed over, {gold} is not there")
+        return
+    read = importlib.import_module("briefing.ingest.read").read
+    extract = importlib.import_module("briefing.extraction.extract")
+    tables = importlib.import_module("briefing.ingest.tables")
+    given = extract.words(
+        ROOT / "resources" / "lexicons", tables.load_reference(ROOT / "seeds" / "tables")
+    )
+    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as place:
+        answer = Path(place) / "answer.jsonl"
+        started, words = time.process_time(), 0
+        with answer.open("w", encoding="utf-8") as file:
+            for row in rows:
+                source = read(row["text"].encode(), row["doc_id"], as_is=True)
+                found = extract.extract(source, given).statements
+                file.write(json.dumps({**row, "attributions": _spans(found)}) + "\n")
+                words += len(row["text"].split())
+        seconds = time.process_time() - started
+        score = [sys.executable, str(folder / "score.py"), str(gold), str(answer)]
+        told = subprocess.run(score, capture_output=True, text=True, check=True).stdout
+    print(f"attribution, {len(rows)} articles, {words / seconds:.0f} words per CPU second")
+    wanted = ("relation_", "content_partial", "source_acc", "recall_")
+    print("\n".join(line for line in told.splitlines() if line.startswith(wanted)))
+
+
+def _spans(statements: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - loaded by name above
+    """Return each attribution once: what two sides said together is two Statements."""
+    unique = {(s.spans.speaker, s.spans.cue, s.spans.content): s.spans for s in statements}
+    return [
+        {"source": spans.speaker, "cue": spans.cue, "content": spans.content}
+        for _, spans in sorted(unique.items())
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
