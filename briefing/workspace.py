@@ -1,7 +1,7 @@
 """The one door to the domain: every use case, for the desk and the command line alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from briefing.collation.difference import difference
 from briefing.composer.compose import compose as compose_document
 from briefing.composer.dossier import select
 from briefing.composer.phrasebook import Phrasebook, load_phrasebook
+from briefing.composer.suggestion import suggest
 from briefing.composer.templates import load_templates
 from briefing.document.document import Document
 from briefing.exporters.files import write
@@ -30,11 +31,10 @@ from briefing.model.findings import (
     Dispute,
     Divergence,
     Event,
-    EventKind,
     Group,
     Statement,
 )
-from briefing.model.ids import BriefingId, SourceId, digest
+from briefing.model.ids import SourceId
 from briefing.model.people import Actor, Issue, Reference
 from briefing.model.progress import Progress, silent
 from briefing.model.source import Original, Source
@@ -45,7 +45,6 @@ _Read = tuple[Source, Original, SourceFindings]
 
 LIBRARY_SUFFIX = ".aidememo"
 DEFAULT_TEMPLATE = "meeting-brief"
-_GATHERINGS = frozenset({EventKind.SUMMIT, EventKind.VISIT, EventKind.TALKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,12 @@ class Workspace:
     def apply(self, edit: Edit) -> Change:
         """Do all of an Edit or nothing; the Change holds the Edit that takes it back."""
         change = self._library.apply(edit)
-        self._snapshot = None
+        kept = self._snapshot
+        if kept is not None and change.kinds == {Briefing}:
+            # A tick changes a Briefing alone: what was found need not be read again.
+            self._snapshot = replace(kept, briefings=self._library.all(Briefing))
+        elif change.kinds:
+            self._snapshot = None
         return change
 
     def search(self, text: str) -> tuple[Citation, ...]:
@@ -259,22 +263,7 @@ def plan_removal(sources: Sequence[SourceId], snapshot: Snapshot) -> Edit:
 
 def new_briefing(evidence: Evidence, title: str = "") -> Briefing:
     """Return a Briefing with a suggested choice: the main gatherings, what two sides spoke on."""
-    main = [e for e in evidence.events if e.kind in _GATHERINGS]
-    often = [e for e in main if len(e.sources) > 1] or main
-    events = [e.id for e in sorted(often, key=lambda e: (str(e.start or ""), e.id))]
-    issues = [i.id for i in evidence.issues if _sides(evidence, i) > 1]
-    id_ = BriefingId(f"briefing-{digest(title, *events, *issues)}")
-    return Briefing(id_, title, DEFAULT_TEMPLATE, tuple(events), tuple(issues))
-
-
-def _sides(evidence: Evidence, issue: Issue) -> int:
-    return len(
-        {
-            s.party
-            for s in evidence.statements
-            if issue.id in s.issues and s.party is not None and not s.commentary
-        }
-    )
+    return suggest(evidence, title, DEFAULT_TEMPLATE)
 
 
 def compose(evidence: Evidence, briefing: Briefing) -> Document:

@@ -7,6 +7,7 @@ import pytest
 from briefing import workspace
 from briefing.document.blocks import Chronology, ItemList, Paragraph, Quotation, Table
 from briefing.document.inlines import Cite
+from briefing.model.edits import Edit, Put
 from briefing.model.errors import ComposeError, ExportError
 from briefing.model.ids import EventId
 from briefing.workspace import Workspace
@@ -99,6 +100,15 @@ def test_a_briefing_keeps_its_event_when_a_new_report_renames_it(space, files):
     assert [
         s.record.events for s in steps if getattr(s, "record", None) and s.record.id == kept.id
     ] == [(june.id,)]
+
+
+def test_a_tick_reads_no_evidence_again(space, files):
+    take_in(space, *files)
+    evidence = space.snapshot().evidence
+    chosen = workspace.new_briefing(evidence)
+    space.apply(Edit("New briefing", (Put(chosen),)))
+    assert space.snapshot().evidence is evidence
+    assert space.snapshot().briefings == (chosen,)
 
 
 def test_search_finds_the_sentence(space, files):

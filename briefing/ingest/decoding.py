@@ -18,6 +18,7 @@ _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
 )
 _HEAD = 4096
+_WIDE_SHARE = 0.8
 # A broken character a thousand bytes is a damaged copy; more is another character set.
 _TOLERATED = 1000
 # What Western European text in Windows-1252 has above ASCII: punctuation, currency, letters.
@@ -31,16 +32,37 @@ def has_mark(data: bytes) -> bool:
     return any(data.startswith(mark) for mark, _ in _MARKS)
 
 
+def is_wide(data: bytes) -> str | None:
+    """Return the name of the UTF-16 form that the bytes have without saying so, None for none.
+
+    In Latin text every second byte is then zero, and the others are not.
+    """
+    head = data[:_HEAD]
+    half = len(head) // 2
+    if half < 2 or len(data) % 2:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd >= _WIDE_SHARE * half and even <= (1 - _WIDE_SHARE) * half / 2:
+        return "utf-16-le"
+    if even >= _WIDE_SHARE * half and odd <= (1 - _WIDE_SHARE) * half / 2:
+        return "utf-16-be"
+    return None
+
+
 def decode(data: bytes, name: str) -> str:
     """Return the characters of a document, without a byte order mark.
 
-    Order: byte order mark; UTF-8; the character set that the page declares; damaged UTF-8;
-    Windows-1252 where it gives Western European text; the best guess of charset_normalizer.
+    Order: byte order mark; UTF-16 by its zero bytes; UTF-8; the character set that the page
+    declares; damaged UTF-8; Windows-1252 where it gives Western European text; the best guess of
+    charset_normalizer.
     Raises SourceError when none of them fits.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    wide = is_wide(data)
+    if wide is not None:
+        return data.decode(wide, errors="replace")
     for attempt in (_strict_utf8, _declared, _damaged_utf8, _western, _guessed):
         text = attempt(data)
         if text is not None:

@@ -9,7 +9,7 @@ from briefing.ingest.segmentation import sentences
 from briefing.model.source import SET_ASIDE, PassageKind, SourceKind
 
 _LONGEST_OPENING = 80
-_SPEAKER = re.compile(r"^(?:[A-Z][\w.’'-]*\s?){1,6}(?:\([^)]{1,40}\))?:\s|^[QA]:\s")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]{0,30}\s){0,5}[A-Z][\w.’'-]{0,30}(?:\s\([^)]{1,40}\))?:\s")
 _TURNS = 0.6
 _FEWEST_TURNS = 4
 _TITLE_CUES = (

@@ -20,6 +20,8 @@ TEXT = "The minister’s café talks – in Málaga – cost €5.\n"
         (codecs.BOM_UTF32_LE, "utf-32-le"),
         (b"", "utf-8"),
         (b"", "cp1252"),
+        (b"", "utf-16-le"),
+        (b"", "utf-16-be"),
     ],
 )
 def test_usual_encodings_are_told(mark, encoding):

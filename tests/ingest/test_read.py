@@ -145,6 +145,11 @@ def test_kinds_that_are_not_read_are_told(data, word):
     assert "text or HTML" in caught.value.hint
 
 
+def test_a_file_that_is_too_large_is_told():
+    with pytest.raises(SourceError, match="20 megabytes"):
+        read(b"a line\n" * 3_000_000, "a.txt")
+
+
 def test_a_file_is_read_with_its_bytes(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(ARTICLE.encode())

@@ -140,6 +140,17 @@ def test_deeply_nested_and_broken_pages_do_not_crash():
     assert "The talks ended in Oslo." in read(page.encode(), "a.html").text
 
 
+def test_a_tag_with_very_many_attributes_is_read():
+    tag = "<div " + " ".join(f"a{number}=1" for number in range(20000)) + ">"
+    page = f"<html><body>{tag}The talks ended in Oslo.</div></body></html>"
+    assert read(page.encode(), "a.html").text == "The talks ended in Oslo."
+
+
+def test_scripts_in_markdown_are_no_text():
+    text = "# Talks\n\n<script>var hidden = 1</script>\n\nThe talks ended in Oslo.\n"
+    assert "hidden" not in read(text.encode(), "a.md").text
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [

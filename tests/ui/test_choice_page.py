@@ -66,6 +66,15 @@ def test_a_menu_leads_to_each_place_where_it_is_told(desk):
     assert desk.window.pages.reader._reading.source.id == "gamma"
 
 
+def test_enter_opens_the_first_place_where_an_event_is_told(desk, qtbot):
+    events = desk.window.pages.choice.events
+    desk.window.show_tab(desk.window.pages.choice)
+    events.view.setCurrentIndex(events.model.index_of(TALKS))
+    qtbot.keyClick(events.view, Qt.Key.Key_Return)
+    reading = desk.window.pages.reader._reading
+    assert (reading.source.id, reading.sentence) == ("alpha", "alpha-2-0")
+
+
 def test_sources_say_publisher_date_basis_and_what_they_repeat(desk):
     model = desk.window.pages.sources.list.model
     alpha = model.index_of("alpha")

@@ -1,10 +1,14 @@
 """The preview: every block is written, links lead where they say, stale work is dropped."""
 
+import importlib.util
 import threading
+from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from desk_material import TALKS, VISIT
+from PySide6.QtGui import QTextDocument
 from test_session import row
 
 from briefing.document.blocks import (
@@ -89,6 +93,43 @@ def test_the_whole_document_is_written_and_each_note_has_its_tip():
     assert html.count("Secret &amp; so on") == 2
     assert tips(document)["cite:1"] == "“Word <for> word.”\nCourier, 4 May"
     assert set(tips(document)) == {"cite:1", "source:src", "slot:k"}
+
+
+def reference_document() -> Document:
+    """Load the Document that the tests of all exporters share."""
+    path = Path(__file__).parent.parent / "document" / "reference.py"
+    spec = importlib.util.spec_from_file_location("reference_document", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.REFERENCE
+
+
+def words_of(block) -> list[str]:
+    """Return the strings of a block, however deep they stand."""
+    if isinstance(block, str):
+        return [block]
+    if isinstance(block, tuple):
+        return [word for part in block for word in words_of(part)]
+    if isinstance(block, Heading | Link):
+        return words_of(block.inlines if isinstance(block, Heading) else block.text)
+    if isinstance(block, Slot):
+        return [block.prompt, block.text]
+    if is_dataclass(block):
+        return [word for f in fields(block) for word in words_of(getattr(block, f.name))]
+    return []
+
+
+def test_no_word_of_the_reference_document_is_lost(qtbot):
+    document = reference_document()
+    shown = QTextDocument()
+    shown.setHtml(document_html(document))
+    text = " ".join(shown.toPlainText().replace("\ufffc", "").split())
+    assert {type(block) for block in document.blocks} == set(get_args(Block))
+    for block in document.blocks:
+        for word in words_of(block):
+            assert " ".join(word.split()) in text
+    for note in document.notes:
+        assert note.quote in text
 
 
 def view(desk):

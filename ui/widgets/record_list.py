@@ -162,6 +162,8 @@ class RecordList(QWidget, Generic[R]):
 
     def _on_menu(self, where: QPoint) -> None:
         index = self.view.indexAt(where)
+        if not index.isValid():
+            index = self.view.currentIndex()  # asked for by key, not by mouse
         if index.isValid():
             self.menu_requested.emit(
                 self.model.record(index), self.view.viewport().mapToGlobal(where)

@@ -17,6 +17,8 @@ from briefing.model.source import DateBasis, PassageKind
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 # Shorter text may stand in the article by chance ("Home"): it must be a whole line of it.
 _CHANCE = 25
+# The parser compares each attribute of a tag with every other; no article needs so long a tag.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]{0,20})\s[^<>]{20000,}>")
 _CHARSET = re.compile(r"<meta\b[^>]*charset[^>]*>", re.IGNORECASE)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -26,7 +28,7 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 def read(data_text: str) -> RawDocument:
     """Return all blocks of a page, those outside the main text as boilerplate, and its fields."""
     # The characters are decoded already: what the page declares must not be applied again.
-    text = _CHARSET.sub("", data_text)
+    text = _CHARSET.sub("", _LONG_TAG.sub(r"<\1>", data_text))
     page = blocks(text)
     result = trafilatura.bare_extraction(
         text,

@@ -28,7 +28,8 @@ _BLOCKS = {
 _GAP = re.compile(r"\n\s*\n+")
 _LINE_END = "\n"
 _ANY_TAG = re.compile(
-    r"(?:<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>)+", re.IGNORECASE | re.DOTALL
+    r"(?:<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>)+",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

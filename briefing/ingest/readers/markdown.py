@@ -13,7 +13,10 @@ from briefing.ingest.readers.fields import as_date, as_member, as_text
 from briefing.model.source import DateBasis, PassageKind, SourceKind
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?-->|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _UNKNOWN = frozenset({"unknown", "none", "n/a", "undated"})
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import cast
 
-from briefing.ingest.decoding import has_mark
+from briefing.ingest.decoding import has_mark, is_wide
 from briefing.ingest.raw import RawDocument
 from briefing.model.errors import SourceError
 
@@ -45,6 +45,8 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database"),
 )
 _HEAD = 2048
+# A treaty with all its annexes has two million characters; more is no text to be cited.
+_LARGEST = 20_000_000
 _MAIL = re.compile(rb"^MIME-Version:\s", re.IGNORECASE | re.MULTILINE)
 _MAIL_TYPE = re.compile(rb"^Content-Type:\s", re.IGNORECASE | re.MULTILINE)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -68,11 +70,18 @@ def refuse_unreadable(data: bytes, name: str) -> None:
     """Raise SourceError where the bytes are of a kind that is not read, or hold no text at all."""
     if not data.strip():
         raise SourceError("“{name}” is empty.", "Save its text again, then read it.", name=name)
+    if len(data) > _LARGEST:
+        raise SourceError(
+            "“{name}” is larger than {limit} megabytes.",
+            "Save the part that matters as a file of its own, and read that.",
+            name=name,
+            limit=_LARGEST // 1_000_000,
+        )
     said = next((word for mark, word in _SIGNATURES if data.startswith(mark)), None)
     head = data[:_HEAD]
     if said is None and _MAIL.search(head) and _MAIL_TYPE.search(head):
         said = "a mail or web archive"
-    if said is None and b"\x00" in data and not has_mark(data):
+    if said is None and b"\x00" in data and not (has_mark(data) or is_wide(data)):
         said = "no text"
     if said is not None:
         raise SourceError(

@@ -85,7 +85,9 @@ def _issue_row(
 def _told_in(told: tuple[str, ...]) -> list[str]:
     more = len(told) - _TOLD_LIMIT
     lines = [f"• {line}" for line in told[:_TOLD_LIMIT]]
-    return [*lines, tr("and in {n} more sources", n=more)] if more > 0 else lines
+    if more > 0:
+        lines.append(tr("and in {n} more sources", n=more))
+    return [*lines, tr("Enter or a double click opens the first; the menu has all.")]
 
 
 def _event_title(row: EventRow) -> str:

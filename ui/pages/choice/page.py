@@ -110,8 +110,8 @@ class ChoicePage(QWidget):
             lambda row, where: self._show_tellings(row.event.sources, where)
         )
         self.issues.menu_requested.connect(lambda row, where: self._show_tellings(row.cited, where))
-        self.events.view.doubleClicked.connect(self._on_event_opened)
-        self.issues.view.doubleClicked.connect(self._on_issue_opened)
+        self.events.view.activated.connect(self._on_event_opened)
+        self.issues.view.activated.connect(self._on_issue_opened)
 
     def _all(self, choose: Callable[[Sequence[Any], bool], None], rows: RecordList[Any]) -> None:
         choose(rows.model.shown, True)
