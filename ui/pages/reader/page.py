@@ -1,6 +1,6 @@
 """Lays out the reader: what is read and from where, the way back, and the text."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class ReaderPage(QWidget):
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
         self._facts.setWordWrap(True)
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._facts.setContentsMargins(6, 0, 6, 0)
         self._title = QLabel(tr("Source"))
         self._title.setProperty("role", "heading")
@@ -87,7 +88,7 @@ class ReaderPage(QWidget):
 
     def _on_shown(self, reading: Reading | None) -> None:
         self._reading = reading
-        self._facts.setText(reading.facts if reading else "")
+        self._facts.setText(f"{reading.source.title}\n{reading.facts}" if reading else "")
         self._facts.setVisible(reading is not None)
         self._step(self.back_button, tr("Back"), reading.back if reading else "")
         self._step(self.forward_button, tr("Forward"), reading.forward if reading else "")
