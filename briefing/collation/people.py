@@ -1,7 +1,5 @@
 """The same Actor across Sources: one record for every spelling of a name."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +8,8 @@ from rapidfuzz import fuzz
 
 from briefing.model.evidence import SourceFindings
 from briefing.model.ids import ActorId
+from briefing.model.names import SAME_PERSON, letters
 from briefing.model.people import Actor, ActorKind
-
-_SAME_PERSON = 95.0  # the safe end of what was measured; see extraction/people.py
 
 
 def unite(
@@ -54,9 +51,4 @@ def _same(one: Actor, other: Actor) -> bool:
         return False
     if one.party and other.party and one.party != other.party:
         return False
-    return fuzz.ratio(_letters(one.name), _letters(other.name)) >= _SAME_PERSON
-
-
-def _letters(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z]", "", plain.lower())
+    return fuzz.ratio(letters(one.name), letters(other.name)) >= SAME_PERSON

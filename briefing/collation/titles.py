@@ -32,7 +32,7 @@ def title(
     actors: dict[ActorId, Actor],
     reference: Reference,
 ) -> str:
-    """Return a title such as "China–South Korea summit, Gyeongju" or "Xi Jinping: visit to South Korea"."""
+    """Return a title such as "Egypt–Kenya summit, Nairobi" or "William Ruto: visit to Egypt"."""
     if kind is EventKind.VISIT:
         visit = _visit(participants, place, actors, reference)
         if visit is not None:

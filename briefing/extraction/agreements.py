@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from briefing.extraction.dates import dates
 from briefing.extraction.issues import IssueTerms
 from briefing.extraction.mentions import MentionKind, Mentions
+from briefing.extraction.numbers import NUMBER_WORDS
 from briefing.model.findings import Act, Agreement, AgreementKind, Statement
 from briefing.model.ids import ActorId, AgreementId, digest
 from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source
 
 _INSTRUMENT = (
-    r"(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorand(?:um|a|ums)(?: of understanding)?|MOUs?|MoUs?"
-    r"|deals?|contracts?|protocols?|conventions?|documents?|declarations?|joint statements?|communiqu[eé]s?)"
+    r"(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorand(?:um|a|ums)(?: of understanding)?"
+    r"|MOUs?|MoUs?|deals?|contracts?|protocols?|conventions?|documents?|declarations?"
+    r"|joint statements?|communiqu[eé]s?)"
 )
 _SIGNED = re.compile(
     rf"\b(?:sign(?:ed|s|ing)|inked|initialled|concluded)\b[^.;,]{{0,80}}?\b{_INSTRUMENT}\b"
@@ -23,38 +25,39 @@ _SIGNED = re.compile(
 _UNDERSTANDING = re.compile(
     r"\b(?:agree|decided|resolved|consented)\s+(?:\w+ly\s+)?(?:to|on|that|in|upon)\b"
     r"|\b(?:agreed|concurred)\b(?=[^.;]{0,40}\b(?:to|on|that|in|upon)\b|,)"
-    r"|\breached (?:an? |the )?(?:\w+ ){0,2}(?:agreement|understanding|consensus|deal|accord|compromise)\b"
+    r"|\breached (?:an? |the )?(?:\w+ ){0,2}"
+    r"(?:agreement|understanding|consensus|deal|accord|compromise)\b"
     r"|\b(?:consensus|common ground|understanding) (?:was )?(?:reached|found)\b"
     r"|\bwe (?:have )?(?:agreed|decided)\b|\bwith an agreement\b"
-    r"|\b(?:concurred|shared the view|share the view|shared an understanding|(?:leaders|sides|countries|governments|presidents|ministers) (?:acknowledged|recogni[sz]ed|affirmed|reaffirmed|pledged|undertook))\b",
+    r"|\b(?:concurred|shared the view|share the view|shared an understanding"
+    r"|(?:leaders|sides|countries|governments|presidents|ministers)"
+    r" (?:acknowledged|recogni[sz]ed|affirmed|reaffirmed|pledged|undertook))\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|plan(?:ned|s)? to|are to|is to|intend(?:s)? to|expected to|set to)\b[^.;]{0,40}\b(?:sign|conclude|hold|convene)\b"
+    r"\b(?:will|plan(?:ned|s)? to|are to|is to|intend(?:s)? to|expected to|set to)\b"
+    r"[^.;]{0,40}\b(?:sign|conclude|hold|convene)\b"
     r"|\bplanned (?:\w+[- ]){0,3}(?:talks|meeting|consultations|negotiations)\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|pledged|committed)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:if|whether|unless|could|would|might|may|failed to|did not|not|never|yet to|refused to|unlikely"
-    r"|expected to|hop(?:e|es|ed|ing) to|want(?:s|ed)? to|whether|urged?|call(?:ed|s)? on)\b[^.;]{0,60}$",
+    r"\b(?:if|whether|unless|could|would|might|may|failed to|did not|not|never|yet to|refused to"
+    r"|unlikely|expected to|hop(?:e|es|ed|ing) to|want(?:s|ed)? to|urged?|call(?:ed|s)? on)\b"
+    r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = {
-    word: i
-    for i, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split(),
-        start=2,
-    )
-}
+_SEVERAL = {word: number for word, number in NUMBER_WORDS.items() if number > 1}
 _COUNT = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s+(?:(?!\d)[\w-]+\s+){{0,4}}?{_INSTRUMENT}\b",
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_SEVERAL)})\s+"
+    rf"(?:(?!\d)[\w-]+\s+){{0,4}}?{_INSTRUMENT}\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:both|two) (?:sides|countries|leaders|nations|governments|parties|ministers|presidents|capitals)\b"
-    r"|\bthe (?:leaders|sides|two|pair|ministers|summit|talks|meeting|visit|countries)\b|\bwe\b|\bthey\b|\bjoint(?:ly)?\b",
+    r"\b(?:both|two) "
+    r"(?:sides|countries|leaders|nations|governments|parties|ministers|presidents|capitals)\b"
+    r"|\bthe (?:leaders|sides|two|pair|ministers|summit|talks|meeting|visit|countries)\b"
+    r"|\bwe\b|\bthey\b|\bjoint(?:ly)?\b",
     re.IGNORECASE,
 )
 
@@ -86,8 +89,7 @@ def _is_commented(sentence: Sentence, statements: Sequence[Statement]) -> bool:
     return any(
         s.commentary
         and any(
-            c.start <= sentence.end
-            and sentence.start <= c.start + 1
+            (c.start <= sentence.end and sentence.start <= c.start + 1)
             or c.start <= sentence.start < c.end
             for c in s.spans.content
         )
@@ -169,7 +171,7 @@ def _agreement(
     count = None
     if match is not None:
         word = match["count"].lower()
-        count = int(word) if word.isdigit() else _NUMBER_WORDS[word]
+        count = int(word) if word.isdigit() else _SEVERAL[word]
     when = dates(source.text, sentence.start, sentence.end, source.published)
     future = bool(when) and source.published is not None and when[0].start > source.published
     return Agreement(

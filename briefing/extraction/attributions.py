@@ -13,7 +13,9 @@ from briefing.model.source import SET_ASIDE, Passage, PassageKind, Sentence, Sou
 
 # "Dr. Han Soo-jin: …", "Q: …", "PENCE: …" at the head of a paragraph.
 _LABEL = re.compile(
-    r"[\"“*]*(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ ](?:[A-Z][\w.'’\-]*|of|the|for|and|de|van|bin|al)){0,6})[*]*:[*]*\s+(?=\S)"
+    r"[\"“*]*"
+    r"(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ ](?:[A-Z][\w.'’\-]*|of|the|for|and|de|van|bin|al)){0,6})"
+    r"[*]*:[*]*\s+(?=\S)"
 )
 _SHORTEST_REMARK = 4  # words; a shorter line after a label is a caption or a field
 
@@ -31,7 +33,10 @@ class Told:
 def attributions(
     source: Source, quotes: Quotations, cues: Cues, words: Grammar
 ) -> tuple[Told, ...]:
-    """Return all attributions of a Source in the order of the text; what is set aside is not read."""
+    """Return all attributions of a Source in the order of the text.
+
+    Captions and what is set aside are not read.
+    """
     found: list[Told] = []
     labels = _labelled_passages(source)
     for passage in source.passages:
@@ -130,7 +135,7 @@ def _continued(
 
 
 def _mostly_quoted(text: str, sentence: Sentence, quote: Span) -> bool:
-    """A quotation that fills its sentence is a remark; two words of one are a term."""
+    """Tell a remark, which fills two thirds of its sentence, from a quoted term."""
     whole = len(text[sentence.start : sentence.end].split())
     quoted = len(text[quote.start : min(quote.end, sentence.end)].split())
     return quoted * 3 >= whole * 2

@@ -16,13 +16,15 @@ from briefing.model.ids import ActorId, EventId, digest
 from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source
 
 _FUTURE = re.compile(
-    r"\b(?:will|set to|due to|scheduled|expected to|plans? to|planned|planning|upcoming|intends? to|is to"
-    r"|are to|slated|to be held|later this|next (?:week|month|year)|forthcoming|ahead of|invited)\b",
+    r"\b(?:will|set to|due to|scheduled|expected to|plans? to|planned|planning|upcoming"
+    r"|intends? to|is to|are to|slated|to be held|later this|next (?:week|month|year)|forthcoming"
+    r"|ahead of|invited)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:held|met|took place|visited|concluded|hosted|signed|attended|was|were|had|said|arrived|followed"
-    r"|agreed|ended|marked|resulted|discussed|fired|tested|launched|deployed|installed|imposed|during)\b",
+    r"\b(?:held|met|took place|visited|concluded|hosted|signed|attended|was|were|had|said|arrived"
+    r"|followed|agreed|ended|marked|resulted|discussed|fired|tested|launched|deployed|installed"
+    r"|imposed|during)\b",
     re.IGNORECASE,
 )
 # "since 2019", "until May": the bound of a stretch of time, not the day of an event.
@@ -31,8 +33,8 @@ _BOUND = re.compile(r"\b(?:since|until|till|from|by|expires?(?: on)?)\b", re.IGN
 _WHEN = re.compile(r",?\s+(?:when|following|after)\b", re.IGNORECASE)
 # "a source said on October 26": the day of the saying.
 _OF_SAYING = re.compile(
-    r"\b(?:said|told|stated|announced|reported|noted|hinted|added|interview|briefing|statement|understood)"
-    r"\b[^.;,]{0,24}$",
+    r"\b(?:said|told|stated|announced|reported|noted|hinted|added|interview|briefing|statement"
+    r"|understood)\b[^.;,]{0,24}$",
     re.IGNORECASE,
 )
 _WEEK = dt.timedelta(days=7)
@@ -175,7 +177,7 @@ class EventReader:
         return same[-1].participants if same else ()
 
     def _place(self, sentence: Sentence, match: re.Match[str]) -> str | None:
-        """Return the place named nearest to the event's word: a city, then a capital, then a state."""
+        """Return the place nearest to the event's word: a city, else a capital, else a state."""
         text = self._source.text
         ranked: list[tuple[int, str]] = []
         for mention in self._mentions.within(sentence.start, sentence.end):

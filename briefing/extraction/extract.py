@@ -1,6 +1,7 @@
 """From one Source to its Findings: the questions asked in their order."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from briefing.extraction.agreements import agreements
 from briefing.extraction.attributions import attributions
 from briefing.extraction.events import EventReader, Triggers, triggers
 from briefing.extraction.issues import IssueTerms, is_disputed, is_settled, issue_terms
-from briefing.extraction.mentions import MentionKind, MentionReader, Mentions
+from briefing.extraction.listed import Listed
+from briefing.extraction.mention_reader import MentionReader
+from briefing.extraction.mentions import MentionKind, Mentions
 from briefing.extraction.names import Names
 from briefing.extraction.participants import Participants
 from briefing.extraction.people import Cast
@@ -19,10 +22,13 @@ from briefing.extraction.statements import statements
 from briefing.model.evidence import IssueMark, SourceFindings
 from briefing.model.findings import Agreement, Citation, Event, EventKind, Statement
 from briefing.model.ids import ActorId, EventId
-from briefing.model.people import Reference
+from briefing.model.people import ActorKind, Reference
 from briefing.model.source import SET_ASIDE, Source
 
 _SIDES = 2
+# What a Statement or an Agreement may belong to, the first before the next.
+_MEETINGS = (EventKind.SUMMIT, EventKind.TALKS, EventKind.MEETING, EventKind.CALL)
+_GATHERINGS = (*_MEETINGS, EventKind.FORUM, EventKind.VISIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Words:
     roles: roles.Roles
     triggers: Triggers
     names: Names
+    listed: Listed
     terms: IssueTerms
     reference: Reference
 
@@ -46,6 +53,7 @@ def words(lexicons: Path, reference: Reference) -> Words:
         roles.roles(lexicons / "people.toml"),
         triggers(lexicons / "events.toml"),
         Names(reference),
+        Listed(reference),
         issue_terms(reference.issues),
         reference,
     )
@@ -57,13 +65,13 @@ def extract(source: Source, given: Words) -> SourceFindings:
     Pure: the same Source and the same tables give the same Findings.
     """
     parties = {party.id: party for party in given.reference.parties}
-    cast = Cast(given.reference, source.published)
+    cast = Cast(given.listed, given.roles.ranks, source.published)
     mentions = MentionReader(source, given.names, given.roles, parties, cast).read()
     sides = main_sides(mentions)
     quotes = quotations(source)
     told = attributions(source, quotes, given.cues, given.grammar)
     speakers = Speakers(source, mentions, given.roles, sides)
-    said = statements(source, told, speakers, quotes, given.terms)
+    said = statements(source, told, speakers, quotes, given.terms, given.cues.withheld)
     tellers = frozenset((s.sentence, s.speaker) for s in said if s.speaker is not None)
     participants = Participants(source, mentions, sides, tellers)
     capitals = {p.id: p.capital for p in given.reference.parties if p.capital}
@@ -89,7 +97,7 @@ def main_sides(mentions: Mentions) -> tuple[ActorId, ...]:
     states = [
         (count, party)
         for party, count in counted.items()
-        if party in mentions.actors and mentions.actors[party].kind.value == "state"
+        if party in mentions.actors and mentions.actors[party].kind is ActorKind.STATE
     ]
     best = sorted(states, key=lambda row: (-row[0], row[1]))[:_SIDES]
     return tuple(party for _, party in best) if len(best) == _SIDES else ()
@@ -106,39 +114,23 @@ def _marks(source: Source, terms: IssueTerms) -> tuple[IssueMark, ...]:
     )
 
 
-_GATHERINGS = (
-    EventKind.SUMMIT,
-    EventKind.TALKS,
-    EventKind.MEETING,
-    EventKind.CALL,
-    EventKind.FORUM,
-    EventKind.VISIT,
-)
-
-
-def _event_of(statement: Statement, events: tuple[Event, ...]) -> EventId | None:
+def _event_of(statement: Statement, events: Sequence[Event]) -> EventId | None:
     """Return the gathering that the Statement's own Sentence names, else the Source's main one."""
-    here = [e for e in events if e.sources[0].sentence == statement.sentence]
-    for kind in _GATHERINGS:
-        for event in here:
-            if event.kind is kind:
-                return event.id
-    return _main_event(events) if statement.party is not None else None
+    here = _first([e for e in events if e.sources[0].sentence == statement.sentence], _GATHERINGS)
+    return here or (_main_event(events) if statement.party is not None else None)
 
 
-def _event_at(agreement: Agreement, events: tuple[Event, ...]) -> EventId | None:
+def _event_at(agreement: Agreement, events: Sequence[Event]) -> EventId | None:
+    """Return the gathering that the Agreement's Sentences name, else the Source's main one."""
     here = [e for e in events if e.sources[0].sentence in agreement.sentences]
-    for kind in _GATHERINGS:
-        for event in here:
-            if event.kind is kind:
-                return event.id
-    return _main_event(events)
+    return _first(here, _GATHERINGS) or _main_event(events)
 
 
-def _main_event(events: tuple[Event, ...]) -> EventId | None:
+def _main_event(events: Sequence[Event]) -> EventId | None:
     """Return the first gathering of the kind that ranks highest: what the report is about."""
-    for kind in _GATHERINGS[:4]:
-        for event in events:
-            if event.kind is kind:
-                return event.id
-    return None
+    return _first(events, _MEETINGS)
+
+
+def _first(events: Sequence[Event], kinds: Sequence[EventKind]) -> EventId | None:
+    """Return the first Event of the first kind that there is."""
+    return next((e.id for kind in kinds for e in events if e.kind is kind), None)

@@ -1,51 +1,86 @@
 """Which Issues a stretch of text is about, by the words of the issue table."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from briefing.model.ids import IssueId
 from briefing.model.people import Issue
 
 _DISPUTED = re.compile(
-    r"\b(?:disput(?:e|es|ed)|disagree\w*|contested|contentious|differ(?:s|ed|ences?)?|sticking points?"
-    r"|unresolved|deadlock\w*|at odds|thorny|friction|strained|stalemate|failed to agree|no agreement"
-    r"|without (?:an )?agreement|apart on|remains? (?:divided|unclear|open)|non-committal|temperature difference"
+    r"\b(?:disput(?:e|es|ed)|disagree\w*|contested|contentious|differ(?:s|ed|ences?)?"
+    r"|sticking points?|unresolved|deadlock\w*|at odds|thorny|friction|strained|stalemate"
+    r"|failed to agree|no agreement|without (?:an )?agreement|apart on"
+    r"|remains? (?:divided|unclear|open)|non-committal|temperature difference"
     r"|did not respond|clash\w*|row over|objections?|rift|gap(?:s)? (?:between|remain))\b",
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\b(?:resolved|settled|ended (?:the|their) (?:dispute|row)|lifted (?:the|its) (?:ban|sanctions)|was lifted|were lifted)\b",
+    r"\b(?:resolved|settled|ended (?:the|their) (?:dispute|row)"
+    r"|lifted (?:the|its) (?:ban|sanctions)|was lifted|were lifted)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"\b(?:not|yet to|un|if|whether|could|may|might|would|to be)\s*(?:be\s+)?$", re.IGNORECASE
 )
 
+_WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"[a-z0-9]+")
+_OPENING = 6  # letters; more would tell hardly more Issues apart
+_NONE: frozenset[int] = frozenset()
+# The letters beyond a to z that a search without regard to case takes for one of them; the fourth,
+# the sign for kelvin, is k in small letters anyway.
+_READ_AS = str.maketrans("ſıİ", "sii")
+
 
 @dataclass(frozen=True, slots=True)
 class IssueTerms:
-    """The issue table, ready to be looked for."""
+    """The issue table, ready to be looked for.
+
+    ``openings``: the first letters of a term → the places in ``patterns`` of the Issues that have
+    such a term; under "" are those that must always be looked for.
+    """
 
     patterns: tuple[tuple[IssueId, re.Pattern[str]], ...]
+    openings: dict[str, frozenset[int]]
 
     def about(self, text: str) -> tuple[IssueId, ...]:
         """Return the Issues whose terms occur in a text, the one with the most hits first."""
-        hits = [
-            (-sum(1 for _ in pattern.finditer(text)), order, issue)
-            for order, (issue, pattern) in enumerate(self.patterns)
-        ]
+        hits = []
+        for order in self._possible(text):
+            issue, pattern = self.patterns[order]
+            hits.append((-sum(1 for _ in pattern.finditer(text)), order, issue))
         return tuple(issue for count, _, issue in sorted(hits) if count)
+
+    def _possible(self, text: str) -> set[int]:
+        """Return which patterns can match at all: few Issues share a word with a sentence."""
+        found = set(self.openings.get("", ()))
+        for word in set(_WORD.findall(text.translate(_READ_AS).lower())):
+            for length in range(1, min(len(word), _OPENING) + 1):
+                found |= self.openings.get(word[:length], _NONE)
+        return found
 
 
 def issue_terms(issues: tuple[Issue, ...]) -> IssueTerms:
     """Compile the issue table: whole words, the last in any inflection, ``*`` for any ending."""
+    named = [issue for issue in issues if issue.terms]
+    openings: dict[str, set[int]] = defaultdict(set)
+    for order, issue in enumerate(named):
+        for term in issue.terms:
+            openings[_opening(term)].add(order)
     return IssueTerms(
         tuple(
             (issue.id, re.compile("|".join(map(_term, issue.terms)), re.IGNORECASE))
-            for issue in issues
-            if issue.terms
-        )
+            for issue in named
+        ),
+        {opening: frozenset(orders) for opening, orders in openings.items()},
     )
+
+
+def _opening(term: str) -> str:
+    """Return the letters that a text word must begin with where the term stands; "" if any may."""
+    match = _PLAIN.match(term.strip().lower())
+    return match.group()[:_OPENING] if match else ""
 
 
 def _term(term: str) -> str:

@@ -21,24 +21,42 @@ class Form(StrEnum):
     ING = "ing"
 
 
+class Shape(StrEnum):
+    """How a verb takes its content; resources/lexicons/cues.toml has examples."""
+
+    QUOTE = "quote"
+    CLAUSE = "clause"
+    THAT = "that"
+    TO = "to"
+    PERSON = "person"
+    ABOUT = "about"
+    OBJECT = "object"
+    LIGHT = "light"
+    AS = "as"
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One way in which a lemma introduces content: its act, polarity and the shape it takes."""
 
     act: Act
     polarity: Polarity
-    shape: str
+    shape: Shape
     prepositions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Verbs, light-verb phrases and nouns that introduce what somebody said or holds."""
+    """Verbs and light-verb phrases that introduce what somebody said or holds.
+
+    ``forms``: word → its lemmas and which form it is; ``senses``: lemma → senses; ``light``: light
+    verb → noun → polarity; ``withheld``: words that deny when they are negated.
+    """
 
     forms: dict[str, tuple[tuple[str, Form], ...]]
     senses: dict[str, tuple[Sense, ...]]
     light: dict[str, dict[str, Polarity]]
-    nouns: dict[str, Polarity]
+    withheld: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,6 @@ class Grammar:
     prepositions: frozenset[str]
     subordinators: frozenset[str]
     conjunctions: frozenset[str]
-    relatives: frozenset[str]
     adverbs: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]
@@ -100,14 +117,14 @@ def cues(path: Path) -> Cues:
         {form: tuple(sorted(found)) for form, found in forms.items()},
         {verb: tuple(found) for verb, found in senses.items()},
         dict(light),
-        {noun: Polarity(p) for noun, p in data["nouns"].items()},
+        frozenset(data["withheld"]),
     )
 
 
 def _senses(group: dict[str, Any]) -> list[Sense]:
     act, polarity = Act(group["act"]), Polarity(group["polarity"])
     words = frozenset(group.get("with", ()))
-    return [Sense(act, polarity, shape, words) for shape in group["shapes"]]
+    return [Sense(act, polarity, Shape(shape), words) for shape in group["shapes"]]
 
 
 @cache

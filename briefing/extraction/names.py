@@ -121,11 +121,15 @@ class Names:
 def fold(token: Token) -> str:
     """Return a word as names are compared: small letters, no points or hyphens, I read as l.
 
-    Scraped and scanned text writes a capital I for a small l ("Sung-Iac"); romanised names come
-    with and without hyphens.
+    Romanised names come with and without hyphens.
     """
-    text = token.text.replace("’", "'")
-    head, tail = text[:1], text[1:]
-    if not text.isupper():
-        tail = tail.replace("I", "l")
-    return (head + tail).lower().replace(".", "").replace("-", "")
+    text = read_l(token.text.replace("’", "'"))
+    return text.lower().replace(".", "").replace("-", "")
+
+
+def read_l(word: str) -> str:
+    """Return a word with a capital I behind its first letter read as l, all capitals apart.
+
+    Scraped and scanned text writes a capital I for a small l ("Sung-Iac").
+    """
+    return word if word.isupper() else word[:1] + word[1:].replace("I", "l")

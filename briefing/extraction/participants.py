@@ -1,4 +1,4 @@
-"""Who takes part in an event: the persons met, the sides named with it, or those a report is about."""
+"""Who takes part in an event: persons met, sides named with it, or those a report is about."""
 
 import re
 from collections import Counter
@@ -19,9 +19,13 @@ LOCATIVE = re.compile(
 )
 # Between a side and the event word: nothing, or the words that tie them.
 _TIED = re.compile(
-    r"^[\s\-–—’'s]*(?:(?:and|with|between|of|leaders?|state|official|bilateral|annual|will|to|hold|held|holding|have|had|resumed?|begin|began|opened?|are|were|launched|their|first|second|third|the|,)[\s\-–—]*)*$",
+    r"^[\s\-–—’'s]*(?:(?:and|with|between|of|leaders?|state|official|bilateral|annual|will|to"
+    r"|hold|held|holding|have|had|resumed?|begin|began|opened?|are|were|launched|their|first|second"
+    r"|third|the|,)[\s\-–—]*)*$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"^\s*(?:with|between|of|among|by)\b[^.;]{0,40}$")
+_OF_THE = re.compile(r"\s+(?:of|by) the\s.*")
 _DEFINITE = re.compile(r"\b(?:the|this|their|that|a|at)\s+(?:(?:\w+[- ]){0,2})$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:APEC|ASEAN|G-?7|G-?20|NATO|EU|BRICS|UN|Quad|COP\d*|[Aa]nnual|[Ss]eparate|[Aa]nother|[Ff]uture"
@@ -97,7 +101,7 @@ class Participants:
         return tuple(dict.fromkeys(p for p in before or after if p is not None))
 
     def main(self, sentence: Sentence, trigger: re.Match[str]) -> tuple[ActorId, ...]:
-        """Return the principals where "the summit" or "their meeting" means what the report is about."""
+        """Return the principals where "the summit" means the one that the report is about."""
         text = self._source.text
         lead = text[max(sentence.start, trigger.start() - 40) : trigger.start()]
         if not _DEFINITE.search(lead) or self._is_other(sentence, trigger):
@@ -109,9 +113,7 @@ class Participants:
         text = self._source.text
         lead = text[max(sentence.start, trigger.start() - 24) : trigger.start()]
         after = text[trigger.end() : min(sentence.end, trigger.end() + 40)]
-        return bool(
-            _OTHER.search(lead) or re.match(r"\s+(?:of|by) the\s.*", after) and _OTHER.search(after)
-        )
+        return bool(_OTHER.search(lead) or (_OF_THE.match(after) and _OTHER.search(after)))
 
     def _sides_of(self, people: Sequence[ActorId]) -> set[ActorId | None]:
         return {self._mentions.actors[p].party for p in people}
@@ -130,7 +132,7 @@ class Participants:
         return bool(LOCATIVE.search(text, mention.sentence.start, mention.span.start))
 
     def _is_tied(self, mention: Mention, trigger: re.Match[str]) -> bool:
-        """Tell a side of the event from a country spoken of: it stands beside the word, or is joined."""
+        """Tell a side of the event, beside its word or joined, from a country spoken of."""
         text = self._source.text
         if mention.span.end <= trigger.start():
             between = text[mention.span.end : trigger.start()]
@@ -143,7 +145,7 @@ class Participants:
                 between = between.replace(text[other.span.start : other.span.end], " ")
             return bool(_TIED.match(between))
         between = text[trigger.end() : mention.span.start]
-        return bool(re.match(r"^\s*(?:with|between|of|among|by)\b[^.;]{0,40}$", between))
+        return bool(_JOINED.match(between))
 
 
 def _principals(mentions: Mentions, sides: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

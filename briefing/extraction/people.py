@@ -3,50 +3,23 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from briefing.extraction.listed import Listed, spelling, spellings
 from briefing.model.ids import ActorId
-from briefing.model.people import Actor, ActorKind, Office, Party, Reference
-
-# Measured on romanised names: two spellings of one person reach 87 at the least, two persons of one
-# surname 86 at the most. Only the safe end is merged.
-_SAME_PERSON = 95.0
-_NOT_LETTERS = re.compile(r"[^a-z]")
-# Offices that one person at a time holds for a Party, by the words that name them.
-_RANKS = {
-    "leader": (
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "general secretary",
-        "king",
-        "supreme leader",
-        "leader",
-        "secretary-general",
-        "chairman",
-        "emir",
-    ),
-    "premier": ("prime minister", "premier"),
-}
+from briefing.model.names import SAME_PERSON
+from briefing.model.people import Actor, ActorKind, Office, Party
 
 
 @dataclass(slots=True)
-class Person:
-    """A person in this Source; ``seen`` counts the mentions, newest mention last."""
+class _Person:
+    """A person in this Source, and the titles in small letters that it gives them."""
 
     actor: Actor
     titles: set[str]
-
-
-def letters(name: str) -> str:
-    """Return the letters of a name alone, small and without accents; a capital I inside reads as l."""
-    words = [w[:1] + (w[1:] if w.isupper() else w[1:].replace("I", "l")) for w in name.split()]
-    plain = unicodedata.normalize("NFKD", "".join(words)).encode("ascii", "ignore").decode()
-    return _NOT_LETTERS.sub("", plain.lower())
 
 
 def slug(name: str) -> str:
@@ -56,20 +29,19 @@ def slug(name: str) -> str:
 
 
 class Cast:
-    """Who appears in one Source. ``on`` is the day on which offices are looked up."""
+    """Who appears in one Source.
 
-    def __init__(self, reference: Reference, on: dt.date | None) -> None:
-        self._table = {actor.id: actor for actor in reference.actors}
-        self._by_surname: dict[str, list[Actor]] = {}
-        for actor in reference.actors:
-            if actor.surname:
-                self._by_surname.setdefault(letters(actor.surname), []).append(actor)
-        self._by_letters: dict[str, Actor] = {}
-        for actor in reference.actors:
-            for name in (actor.name, *actor.aliases):
-                self._by_letters.setdefault(letters(name), actor)
+    ``ranks`` are those of the Roles; ``on`` is the day on which Offices are looked up, None when it
+    is not known.
+    """
+
+    def __init__(
+        self, listed: Listed, ranks: Mapping[str, frozenset[str]], on: dt.date | None
+    ) -> None:
+        self._listed = listed
+        self._ranks = ranks
         self._on = on
-        self._met: dict[ActorId, Person] = {}
+        self._met: dict[ActorId, _Person] = {}
         self._others: dict[ActorId, Actor] = {}
 
     def actors(self) -> dict[ActorId, Actor]:
@@ -78,9 +50,9 @@ class Cast:
 
     def meet(self, id_: ActorId) -> Actor:
         """Note that an Actor of the tables appears."""
-        actor = self._table[id_]
+        actor = self._listed.actor(id_)
         if actor.kind is ActorKind.PERSON:
-            self._met.setdefault(id_, Person(actor, set()))
+            self._met.setdefault(id_, _Person(actor, set()))
         else:
             self._others[id_] = actor
         return actor
@@ -96,56 +68,49 @@ class Cast:
         """Note a full name that no table lists, or another spelling of one that is known."""
         known = self._spelled_otherwise(name)
         if known is not None:
-            self._met.setdefault(known.id, Person(known, set())).titles.add(title.lower())
+            self._met.setdefault(known.id, _Person(known, set())).titles.add(title.lower())
             return
         offices = (Office(_capitalised(title)),) if title else ()
         actor = Actor(ActorId(f"person-{slug(name)}"), name, ActorKind.PERSON, party, (), offices)
         surname = name.split()[-1] if not _surname_first(name) else name.split()[0]
-        self._met[actor.id] = Person(replace(actor, surname=surname), {title.lower()})
+        self._met[actor.id] = _Person(replace(actor, surname=surname), {title.lower()})
 
     def _spelled_otherwise(self, name: str) -> Actor | None:
-        key = letters(name)
-        exact = self._by_letters.get(key)
+        written = spelling(name)
+        exact = self._listed.spelled(written)
         if exact is not None:
             return exact
         for person in self._met.values():
-            if any(letters(n) == key for n in (person.actor.name, *person.actor.aliases)):
+            if written in spellings(person.actor):
                 return person.actor
+        words = name.split()
         close = [
-            (fuzz.ratio(key, letters(spelling)), actor.id, actor)
-            for actor in self._surname_candidates(name)
-            for spelling in (actor.name, *actor.aliases)
+            (fuzz.ratio(written, other), actor.id, actor)
+            for word in (words[0], words[-1])
+            for actor in self._listed.with_surname(spelling(word))
+            for other in spellings(actor)
         ]
         best = max(close, default=None, key=lambda row: (row[0], row[1]))
-        return best[2] if best is not None and best[0] >= _SAME_PERSON else None
+        return best[2] if best is not None and best[0] >= SAME_PERSON else None
 
-    def _surname_candidates(self, name: str) -> Iterable[Actor]:
-        words = name.split()
-        for word in {words[0], words[-1]}:
-            yield from self._by_surname.get(letters(word), ())
-
-    def find(self, name: str, title: str, party: ActorId | None) -> Person | None:
+    def find(self, name: str, title: str, party: ActorId | None) -> Actor | None:
         """Return the person a name means here: its full name, or a surname met before.
 
         ``title`` tells namesakes apart ("President Lee"); so does the Party. None if nobody fits
         or several do.
         """
-        key = letters(name)
-        met = [
-            p
-            for p in self._met.values()
-            if key in {letters(n) for n in (p.actor.name, *p.actor.aliases)}
-        ]
+        written = spelling(name)
+        met = [p for p in self._met.values() if written in spellings(p.actor)]
         if not met:
-            met = [p for p in self._met.values() if letters(p.actor.surname or "") == key]
+            met = [p for p in self._met.values() if spelling(p.actor.surname or "") == written]
         fits = self._narrow(met, title, party)
         if len(fits) == 1:
-            return fits[0]
+            return fits[0].actor
         if title and not met:
-            return self._from_table(key, title, party)
+            return self._from_table(written, title, party)
         return None
 
-    def _narrow(self, people: list[Person], title: str, party: ActorId | None) -> list[Person]:
+    def _narrow(self, people: list[_Person], title: str, party: ActorId | None) -> list[_Person]:
         if len(people) > 1 and party is not None:
             people = [p for p in people if p.actor.party == party] or people
         if len(people) > 1 and title:
@@ -154,16 +119,16 @@ class Cast:
             ] or people
         return people
 
-    def _from_table(self, key: str, title: str, party: ActorId | None) -> Person | None:
+    def _from_table(self, surname: str, title: str, party: ActorId | None) -> Actor | None:
         """Read "President Yoon" where the full name never stands: by office and day."""
         held = [
             actor
-            for actor in self._by_surname.get(key, ())
+            for actor in self._listed.with_surname(surname)
             if self._holds(actor, title) and (party is None or actor.party == party)
         ]
         if len(held) != 1:
             return None
-        return self._met.setdefault(held[0].id, Person(held[0], {title}))
+        return self._met.setdefault(held[0].id, _Person(held[0], {title})).actor
 
     def _holds(self, actor: Actor, title: str) -> bool:
         return any(
@@ -177,17 +142,18 @@ class Cast:
             p.actor
             for p in self._met.values()
             if p.actor.party == party
-            and (title in p.titles or self._holds(p.actor, title) or self._ranks(p.actor, title))
+            and (title in p.titles or self._holds(p.actor, title) or self._outranks(p.actor, title))
         ]
         if len(met) == 1:
             return met[0]
         if met or self._on is None:
             return None
-        held = [a for a in self._table.values() if a.party == party and self._holds(a, title)]
+        held = [a for a in self._listed.of_party(party) if self._holds(a, title)]
         return self.meet(held[0].id) if len(held) == 1 else None
 
-    def _ranks(self, actor: Actor, title: str) -> bool:
-        wanted = _RANKS.get(title, ())
+    def _outranks(self, actor: Actor, title: str) -> bool:
+        """Tell whether an Actor holds one of the offices that a looser title may mean."""
+        wanted = self._ranks.get(title, frozenset())
         return any(
             in_office(office, self._on)
             and any(_names_office(office.title.lower(), word) for word in wanted)
@@ -196,7 +162,7 @@ class Cast:
 
     def body(self, name: str, party: ActorId | None) -> Actor:
         """Return the body of that name and owner; one that the tables list keeps its id."""
-        listed = self._by_letters.get(letters(name))
+        listed = self._listed.spelled(spelling(name))
         if listed is not None and listed.party in {party, None}:
             return self.meet(listed.id)
         prefix = f"{slug(party)}-" if party else ""

@@ -1,4 +1,4 @@
-"""Who a speaker phrase stands for: an Actor, a Party, both sides, a commentator, or nobody named."""
+"""Who a speaker phrase stands for: an Actor, a Party, both sides, a commentator, or nobody."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from briefing.extraction.mentions import Mention, MentionKind, Mentions
 from briefing.extraction.roles import Roles
 from briefing.extraction.tokens import tokenise
 from briefing.model.ids import ActorId
+from briefing.model.people import ActorKind
 from briefing.model.source import Source, Span
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.BODY})
 _FOR_A_PARTY = frozenset({MentionKind.PARTY, MentionKind.METONYM, MentionKind.DEMONYM})
 _REACH = 1200  # characters a pronoun may look back over
+_BARE = 3  # words; "South Korea", "the Chinese side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Speakers:
     ) -> None:
         self._source = source
         self._mentions = mentions
+        self._actors = mentions.actors
         self._roles = roles
         self._sides = sides
         self._last: Speaker = Speaker()
@@ -49,21 +52,21 @@ class Speakers:
         text = self._source.text[span.start : span.end]
         words = [t.lower for t in tokenise(text)]
         speaker = self._resolve(span, head or span, words)
-        pronoun = len(words) == 1 and words[0] in _PRONOUNS
+        pronoun = len(words) == 1 and words[0] in self._roles.pronouns
         if speaker.actor or speaker.party or (not pronoun and self.is_animate(words)):
             self._last, self._last_at = speaker, span.start
         return speaker
 
     def is_animate(self, words: Sequence[str]) -> bool:
         """Tell whether a phrase may speak at all: people, offices and bodies do, tones do not."""
-        known = self._roles.speaks_for | self._roles.comments | self._roles.titles
-        return bool(set(words) & (known | self._roles.bodies | _PRONOUNS | _UNNAMED))
+        r = self._roles
+        known = (r.speaks_for, r.comments, r.titles, r.bodies, r.pronouns, r.unnamed)
+        return any(word in group for word in words for group in known)
 
     def _resolve(self, span: Span, head: Span, words: list[str]) -> Speaker:
-        if len(words) == 1 and words[0] in _PRONOUNS:
+        if len(words) == 1 and words[0] in self._roles.pronouns:
             return self._pronoun(words[0], span.start)
-        phrase = " ".join(words)
-        if phrase in self._roles.both or phrase in {"both", "they", "we"}:
+        if " ".join(words) in self._roles.both:
             return Speaker(sides=self._sides)
         found = self._mentions.within(span.start, span.end)
         at_head = [m for m in found if m.span.end <= head.end]
@@ -75,7 +78,7 @@ class Speakers:
     def _named(
         self, at_head: Sequence[Mention], found: Sequence[Mention], words: list[str]
     ) -> Speaker | None:
-        """Read a phrase that names its speaker: a person before a body, the last before the first."""
+        """Read a phrase that names its speaker: a person before a body, the last name of each."""
         parties = _distinct(
             m.party for m in at_head if m.kind in _NAMED or m.kind is MentionKind.PARTY
         )
@@ -99,21 +102,21 @@ class Speakers:
             if self._is_medium(body):  # it tells of things; it speaks for nobody
                 return Speaker(body.actor)
             comments = body.party is None and bool(set(words) & self._roles.comments)
-            nameless = bool(set(words) & _UNNAMED)
+            nameless = bool(set(words) & self._roles.unnamed)
             behalf = body.actor if nameless else (people[-1].actor if people else None)
             return Speaker(None if nameless else body.actor, body.party, behalf, comments)
         return None
 
     def _is_medium(self, body: Mention) -> bool:
-        actor = self._mentions.actors.get(body.actor) if body.actor else None
+        actor = self._actors.get(body.actor) if body.actor else None
         names = " ".join((actor.name, *actor.aliases)).lower() if actor else ""
-        return any(word in names for word in _MEDIA)
+        return any(word in names for word in self._roles.media)
 
     def _comments(self, person: Mention, words: Sequence[str]) -> bool:
-        """Tell a commentator, among those whom no table lists: no office, or a word that says so."""
+        """Tell a commentator among those whom no table lists: no office, or a word says so."""
         if person.actor is None or not person.actor.startswith("person-"):
             return False
-        actor = self._mentions.actors.get(person.actor)
+        actor = self._actors.get(person.actor)
         titles = {o.title.lower() for o in actor.offices} if actor else set()
         official = bool(titles - self._roles.courtesy)
         says_so = bool(set(words) & self._roles.comments)
@@ -166,7 +169,7 @@ class Speakers:
         for mention in self._mentions.before(offset):
             if offset - mention.span.start > _REACH:
                 break
-            actor = self._mentions.actors.get(mention.actor) if mention.actor else None
+            actor = self._actors.get(mention.actor) if mention.actor else None
             if actor is None:
                 continue
             if (
@@ -222,19 +225,10 @@ class Speakers:
     def _fits(self, word: str) -> bool:
         if self._last.sides:
             return False
-        actor = self._mentions.actors.get(self._last.actor) if self._last.actor else None
+        actor = self._actors.get(self._last.actor) if self._last.actor else None
         if actor is None:
             return word in {"he", "she"}
-        return (actor.kind.value == "person") == (word in {"he", "she"})
-
-
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "both"})
-_UNNAMED = frozenset(
-    {"official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson",
-     "diplomat", "diplomats", "aide", "aides", "insider", "insiders"}
-)  # fmt: skip
-_MEDIA = ("news agency", "newspaper", "broadcast", "television", "daily", " times", " post", "news")
-_BARE = 3  # words; "South Korea", "the Chinese side"
+        return (actor.kind is ActorKind.PERSON) == (word in {"he", "she"})
 
 
 def _distinct(parties: Iterable[ActorId | None]) -> tuple[ActorId, ...]:

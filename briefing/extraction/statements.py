@@ -1,4 +1,4 @@
-"""What one speaker said, or is reported to hold: attributions with their Actors, Issues and mode."""
+"""What one speaker said or is reported to hold: attributions with Actors, Issues and mode."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,10 @@ from briefing.model.ids import StatementId, digest
 from briefing.model.source import Source, SourceKind, Span
 
 _COMMENTARY = frozenset({SourceKind.COMMENTARY, SourceKind.INTERVIEW})
+_NEARLY_ALL = 0.95
+_WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
+_FEW = 3  # words; the first of more has its capital from the sentence
 _OPPOSITE = {
     Polarity.SUPPORTS: Polarity.OPPOSES,
     Polarity.OPPOSES: Polarity.SUPPORTS,
@@ -21,22 +24,6 @@ _OPPOSITE = {
     Polarity.OFFERS: Polarity.OPPOSES,
     Polarity.DENIES: Polarity.NEUTRAL,
 }
-# "has not acknowledged the ban": to withhold such a word is to deny it.
-_WITHHELD = frozenset(
-    {
-        "acknowledge",
-        "acknowledged",
-        "admit",
-        "admitted",
-        "confirm",
-        "confirmed",
-        "recognise",
-        "recognised",
-        "recognized",
-        "concede",
-        "conceded",
-    }
-)
 
 
 def statements(
@@ -45,8 +32,12 @@ def statements(
     speakers: Speakers,
     quotes: Quotations,
     terms: IssueTerms,
+    withheld: frozenset[str],
 ) -> tuple[Statement, ...]:
-    """Return the Statements of a Source; one by both sides together is one Statement a side."""
+    """Return the Statements of a Source; one by both sides together is one Statement a side.
+
+    ``withheld`` are the cues that deny when negated ("has not confirmed").
+    """
     found: dict[StatementId, Statement] = {}
     for one in told:
         a = one.attribution
@@ -54,7 +45,7 @@ def statements(
         if not _may_speak(source, a.speaker, speaker, speakers):
             continue
         for each in _sides(speaker):
-            statement = _statement(source, one, each, quotes, terms)
+            statement = _statement(source, one, each, quotes, terms, withheld)
             found.setdefault(statement.id, statement)
     return tuple(found.values())
 
@@ -66,8 +57,7 @@ def _may_speak(
     if speaker.actor or speaker.party or speaker.comments or speaker.sides:
         return True
     words = [token for span in phrase for token in tokenise(source.text, *span)]
-    few = 3
-    named = any(t.is_capital for t in (words[1:] if len(words) > few else words))
+    named = any(t.is_capital for t in (words[1:] if len(words) > _FEW else words))
     return named or speakers.is_animate([token.lower for token in words])
 
 
@@ -78,7 +68,12 @@ def _sides(speaker: Speaker) -> tuple[Speaker, ...]:
 
 
 def _statement(
-    source: Source, told: Told, speaker: Speaker, quotes: Quotations, terms: IssueTerms
+    source: Source,
+    told: Told,
+    speaker: Speaker,
+    quotes: Quotations,
+    terms: IssueTerms,
+    withheld: frozenset[str],
 ) -> Statement:
     a = told.attribution
     text = source.text
@@ -101,7 +96,7 @@ def _statement(
         mode=_mode(text, a.content, quotes),
         cue=cue,
         content=_LEADING.sub("", content) if a.act is Act.SAID else content,
-        polarity=_polarity(a.polarity, cue, negated=a.negated),
+        polarity=_negated(a.polarity, cue, withheld) if a.negated else a.polarity,
         commentary=comments,
         issues=issues,
         event=None,
@@ -116,12 +111,10 @@ def _before(source: Source, told: Told) -> str:
     return source.text[earlier[-1].start : earlier[-1].end] if earlier else ""
 
 
-def _polarity(polarity: Polarity, cue: str, *, negated: bool) -> Polarity:
-    if not negated:
-        return polarity
+def _negated(polarity: Polarity, cue: str, withheld: frozenset[str]) -> Polarity:
+    """Return what a cue does with the content when it is negated ("did not confirm")."""
     if polarity is Polarity.NEUTRAL:
-        withheld = set(cue.lower().split()) & _WITHHELD
-        return Polarity.DENIES if withheld else Polarity.NEUTRAL
+        return Polarity.DENIES if withheld & set(cue.lower().split()) else Polarity.NEUTRAL
     return _OPPOSITE[polarity]
 
 
@@ -135,9 +128,9 @@ def _mode(text: str, content: Sequence[Span], quotes: Quotations) -> Mode:
     words = [
         m.start() + span.start
         for span in content
-        for m in re.finditer(r"\w+", text[span.start : span.end])
+        for m in _WORD.finditer(text[span.start : span.end])
     ]
     quoted = sum(quotes.inside(at) for at in words)
     if not words or quoted == 0:
         return Mode.INDIRECT
-    return Mode.DIRECT if quoted >= 0.95 * len(words) else Mode.MIXED
+    return Mode.DIRECT if quoted >= _NEARLY_ALL * len(words) else Mode.MIXED

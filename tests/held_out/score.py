@@ -1,18 +1,26 @@
 """Measure extraction on reports it was not written for: ``python -m tests.held_out.score``."""
 
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import NotRequired, TypedDict, TypeVar
+from typing import TypeVar
 
 from briefing import workspace
-
-HERE = Path(__file__).resolve().parent
+from tests.held_out.marks import (
+    GoldAgreement,
+    GoldEvent,
+    GoldReport,
+    GoldStatement,
+    Proposals,
+    ProposedAgreement,
+    ProposedEvent,
+    ProposedStatement,
+    content_of,
+    load_gold,
+    propose,
+)
 
 # Both are shares from 0 to 1 that two texts must reach to count as the same.
 SAME_CONTENT = 0.5
@@ -27,96 +35,6 @@ G = TypeVar("G")
 P = TypeVar("P")
 
 
-class GoldStatement(TypedDict):
-    """``speaker`` and ``content`` stand so in the text; ``who`` names the person meant."""
-
-    speaker: str
-    who: NotRequired[str]
-    party: str | None
-    content: str | list[str]
-    commentary: bool
-    held: bool
-
-
-class GoldEvent(TypedDict):
-    """``date`` is ``YYYY-MM-DD``, ``YYYY-MM`` or None; talks of several days have their last."""
-
-    kind: str
-    date: str | None
-    parties: list[str]
-    place: str | None
-    status: str
-
-
-class GoldAgreement(TypedDict):
-    """``text`` are words of the sentence that tells it; ``count`` where it says how many."""
-
-    text: str
-    parties: list[str]
-    count: int | None
-
-
-class GoldDispute(TypedDict):
-    """``about`` is for the reader; any of the Issues will do."""
-
-    about: str
-    issue_ids_any_of: list[str]
-
-
-class GoldReport(TypedDict):
-    """What a careful reader marks in one report."""
-
-    file: str
-    published: str
-    statements: list[GoldStatement]
-    events: list[GoldEvent]
-    agreements: list[GoldAgreement]
-    disputes: list[GoldDispute]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedStatement:
-    """A Statement as extraction proposes it; ``actor`` is the name of whom it takes to speak."""
-
-    speaker: str
-    actor: str
-    party: str | None
-    content: str
-    commentary: bool
-    held: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedEvent:
-    """An Event as extraction proposes it; dates as ``YYYY-MM-DD``."""
-
-    kind: str
-    start: str | None
-    end: str | None
-    precision: str
-    parties: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedAgreement:
-    """An Agreement as extraction proposes it, with the whole of its sentences."""
-
-    sentences: str
-    parties: frozenset[str]
-    count: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposals:
-    """All that extraction proposes for one report, and the text that it read."""
-
-    text: str
-    statements: tuple[ProposedStatement, ...]
-    events: tuple[ProposedEvent, ...]
-    agreements: tuple[ProposedAgreement, ...]
-    disputes: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Score:
     """How the proposals for one report fare: a (right, of) a measure, and what went wrong."""
@@ -125,53 +43,7 @@ class Score:
     faults: tuple[str, ...]
 
 
-def load_gold() -> dict[str, GoldReport]:
-    """Return what a careful reader marks, by the name of the report."""
-    gold: dict[str, GoldReport] = json.loads((HERE / "gold.json").read_text("utf-8"))
-    return gold
-
-
-def propose(report: GoldReport) -> Proposals:
-    """Read and extract one report by itself, as published on its own day."""
-    published = date.fromisoformat(report["published"])
-    found = workspace.extract_files([HERE / report["file"]], published=published)
-    (source,) = found.sources
-    sentences = {s.id: source.text[s.start : s.end] for p in source.passages for s in p.sentences}
-    names = {str(actor.id): actor.name for actor in found.actors}
-    parties = {actor.id: str(actor.party or actor.id) for actor in found.actors}
-    return Proposals(
-        source.text,
-        tuple(
-            ProposedStatement(
-                s.speaker_text, names.get(str(s.speaker), ""), s.party,
-                s.content, s.commentary, s.act.value == "held",
-            )
-            for s in found.statements
-        ),
-        tuple(
-            ProposedEvent(
-                e.kind.value, e.start and str(e.start), e.end and str(e.end), e.precision.value,
-                frozenset(parties.get(p, p) for p in e.participants),
-            )
-            for e in found.events
-        ),
-        tuple(
-            ProposedAgreement(
-                " ".join(sentences[i] for i in a.sentences), frozenset(a.parties), a.count
-            )
-            for a in found.agreements
-        ),
-        frozenset(str(d.issue) for d in found.disputes),
-    )  # fmt: skip
-
-
 # ---- what counts as the same -----------------------------------------------------------------
-
-
-def content_of(statement: GoldStatement) -> list[str]:
-    """Return the pieces of the content."""
-    content = statement["content"]
-    return [content] if isinstance(content, str) else content
 
 
 def dice(one: str, other: str) -> float:
@@ -192,11 +64,17 @@ def same_speaker(gold: GoldStatement, proposed: ProposedStatement) -> bool:
 
 
 def right_person(gold: GoldStatement, proposed: ProposedStatement) -> bool:
-    """Tell whether a pronoun or description is led back to the one it means."""
-    return _overlap(gold.get("who", ""), proposed.actor) >= SAME_SPEAKER or (
-        gold["party"] is not None
-        and proposed.party == gold["party"]
-        and _overlap(gold.get("who", ""), proposed.speaker) >= SAME_SPEAKER
+    """Tell whether a pronoun or description is led back to the one it means.
+
+    A capital and its state are one: "it" for Moscow may be led back to Russia.
+    """
+    meant = gold.get("who", "")
+    if _overlap(meant, proposed.actor) >= SAME_SPEAKER:
+        return True
+    return any(
+        party.id == gold["party"] == proposed.party and proposed.actor == party.name
+        for party in workspace.reference().parties
+        if meant in (party.capital, *party.metonyms)
     )
 
 
@@ -288,6 +166,10 @@ def score(gold: GoldReport, proposals: Proposals) -> Score:
         f"(proposed) {a}" for j, a in enumerate(proposals.agreements) if j not in told.values()
     ]
     return Score(measures, (*faults, f"(proposed) disputes {sorted(proposals.disputes)}"))
+
+
+def _unpaired(proposed: Sequence[object], pairs: dict[int, int]) -> list[str]:
+    return [f"(proposed) {p}" for j, p in enumerate(proposed) if j not in pairs.values()]
 
 
 def _score_statements(

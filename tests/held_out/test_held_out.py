@@ -5,15 +5,16 @@ from datetime import date
 import pytest
 
 from briefing import workspace
+from tests.held_out import marks
 from tests.held_out import score as scorer
 
-GOLD = scorer.load_gold()
+GOLD = marks.load_gold()
 
 
 @pytest.fixture(scope="module")
-def proposals() -> dict[str, scorer.Proposals]:
+def proposals() -> dict[str, marks.Proposals]:
     """Extract each report once."""
-    return {name: scorer.propose(report) for name, report in GOLD.items()}
+    return {name: marks.propose(report) for name, report in GOLD.items()}
 
 
 def test_there_are_three_reports_of_three_kinds():
@@ -21,10 +22,10 @@ def test_there_are_three_reports_of_three_kinds():
 
 
 @pytest.mark.parametrize("name", GOLD)
-def test_gold_stands_in_the_text_that_was_read(name: str, proposals: dict[str, scorer.Proposals]):
+def test_gold_stands_in_the_text_that_was_read(name: str, proposals: dict[str, marks.Proposals]):
     text = proposals[name].text
     for statement in GOLD[name]["statements"]:
-        for words in (*scorer.content_of(statement), statement["speaker"]):
+        for words in (*marks.content_of(statement), statement["speaker"]):
             assert words in text
     for agreement in GOLD[name]["agreements"]:
         assert agreement["text"] in text
@@ -72,7 +73,7 @@ def test_another_report_scores_nothing():
 
 def test_the_same_words_of_another_speaker_do_not_count():
     gold = GOLD["norway-russia"]["statements"][0]
-    said = scorer.ProposedStatement(
+    said = marks.ProposedStatement(
         "Henrik Aas", "Henrik Aas", "NOR", str(gold["content"]), False, False
     )
     assert scorer.alike(gold, said) == 0
@@ -81,13 +82,13 @@ def test_the_same_words_of_another_speaker_do_not_count():
 def test_a_date_may_be_coarser_but_not_another():
     gold = GOLD["norway-russia"]["events"][2]
     parties = frozenset(gold["parties"])
-    june = scorer.ProposedEvent("meeting", "2026-06-01", "2026-06-30", "month", parties)
-    july = scorer.ProposedEvent("meeting", "2026-07-01", "2026-07-31", "month", parties)
-    undated = scorer.ProposedEvent("meeting", None, None, "unknown", parties)
+    june = marks.ProposedEvent("meeting", "2026-06-01", "2026-06-30", "month", parties)
+    july = marks.ProposedEvent("meeting", "2026-07-01", "2026-07-31", "month", parties)
+    undated = marks.ProposedEvent("meeting", None, None, "unknown", parties)
     assert [scorer.same_event(gold, e) for e in (june, july, undated)] == [1, 0, 0]
 
 
-def test_extraction_finds_half_of_the_statements(proposals: dict[str, scorer.Proposals]):
+def test_extraction_finds_half_of_the_statements(proposals: dict[str, marks.Proposals]):
     """A floor, not a target."""
     found = total = 0
     for name, report in GOLD.items():
@@ -96,26 +97,26 @@ def test_extraction_finds_half_of_the_statements(proposals: dict[str, scorer.Pro
     assert found * 2 >= total, f"{found} of {total}"
 
 
-def _echo(report: scorer.GoldReport) -> scorer.Proposals:
+def _echo(report: marks.GoldReport) -> marks.Proposals:
     """Return the gold as though extraction had proposed it."""
-    return scorer.Proposals(
+    return marks.Proposals(
         "",
         tuple(
-            scorer.ProposedStatement(
+            marks.ProposedStatement(
                 s["speaker"], s.get("who", s["speaker"]), s["party"],
-                " ".join(scorer.content_of(s)), s["commentary"], s["held"],
+                " ".join(marks.content_of(s)), s["commentary"], s["held"],
             )
             for s in report["statements"]
         ),
         tuple(
-            scorer.ProposedEvent(
+            marks.ProposedEvent(
                 e["kind"], e["date"], e["date"], "day" if len(e["date"] or "") == 10 else "month",
                 frozenset(e["parties"]),
             )
             for e in report["events"]
         ),
         tuple(
-            scorer.ProposedAgreement(a["text"], frozenset(a["parties"]), a["count"])
+            marks.ProposedAgreement(a["text"], frozenset(a["parties"]), a["count"])
             for a in report["agreements"]
         ),
         frozenset(i for d in report["disputes"] for i in d["issue_ids_any_of"]),

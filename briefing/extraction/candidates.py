@@ -1,0 +1,194 @@
+"""Finds the words of a sentence that may introduce what somebody said, and whose they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.extraction.lexicon import Cues, Form, Grammar, Sense, Shape
+from briefing.extraction.phrases import Phrase, Phrases
+from briefing.extraction.quotations import Quotations
+from briefing.extraction.tokens import Token
+from briefing.model.findings import Act
+
+LIGHT_REACH = 4  # tokens between "expressed" and the "concern" that makes it a cue
+_NOUN_FORMS = frozenset({Form.BASE, Form.THIRD})
+# Determiners that may be a subject by themselves: "many hope" has no noun.
+_SUBJECTS_ALONE = frozenset({"all", "both", "some", "many", "most"})
+_PLURALS = frozenset({"people", "police", "media", "who", "staff"})
+_TO_BE = frozenset({"is", "are", "was", "were"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a cue: its place, its senses, its subject as far as known.
+
+    ``carried``: the subject is that of an earlier verb ("…, adding that …").
+    """
+
+    index: int
+    lemma: str
+    form: Form
+    senses: tuple[Sense, ...]
+    subject: Phrase | None
+    carried: bool
+
+
+class CueFinder:
+    """Finds the candidates of one sentence."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        quotes: Quotations,
+        cues: Cues,
+        words: Grammar,
+        phrases: Phrases,
+    ) -> None:
+        self._tokens = tokens
+        self._quotes = quotes
+        self._cues = cues
+        self._words = words
+        self._phrases = phrases
+        letters = [t for t in tokens if t.text[0].isalpha()]
+        capitals = sum(t.is_capital for t in letters)
+        self._headline = capitals * 5 > len(letters) * 3
+
+    def find(self) -> list[Candidate]:
+        """Return the candidates in the order of the text, none of them in a quotation."""
+        found: list[Candidate] = []
+        last: Phrase | None = None
+        for index, token in enumerate(self._tokens):
+            if not token.is_word or self._quotes.inside(token.start):
+                continue
+            for lemma, form in self._cues.forms.get(token.lower, ()):
+                cue = self._candidate(index, lemma, form, last)
+                if cue is not None:
+                    found.append(cue)
+                    last = cue.subject or last
+                    break
+        return found
+
+    def _candidate(
+        self, index: int, lemma: str, form: Form, last: Phrase | None
+    ) -> Candidate | None:
+        senses = self._cues.senses.get(lemma, ()) + self._light(lemma, index)
+        if not senses or self._is_noun(index, form) or self._is_name(index):
+            return None
+        left, _ = self._phrases.before(index)
+        previous = self._phrases.lower(left)
+        if form is Form.ING:
+            return self._participle(index, lemma, senses, previous, last)
+        if previous == "to" or self._is_passive(index, form):
+            return None
+        if previous in self._words.conjunctions:
+            if form is Form.BASE:
+                return None
+            joined = last if last is not None else self._first_subject(left)
+            return Candidate(index, lemma, form, senses, joined, carried=True) if joined else None
+        subject = self._phrases.subject(index)
+        if subject is not None and self._quotes.inside(self._tokens[subject.start].start):
+            subject = None
+        if subject is not None and form is Form.PARTICIPLE and left == index - 1:
+            return None
+        if subject is not None and form is Form.BASE and not self._is_plural(subject, index):
+            return None
+        return Candidate(index, lemma, form, senses, subject, carried=False)
+
+    def _is_plural(self, subject: Phrase, verb: int) -> bool:
+        """Tell "officials hope" and "Lee did hope" from "the limitation order"."""
+        words = {self._phrases.lower(i) for i in range(subject.start, subject.head_end)}
+        helped = any(
+            self._phrases.lower(i) in self._words.auxiliaries
+            or self._phrases.lower(i).endswith("n't")
+            for i in range(subject.end, verb)
+        )
+        last = self._phrases.lower(subject.head_end - 1)
+        people = last in self._words.pronouns or last in _PLURALS
+        return helped or people or last.endswith("s") or "and" in words
+
+    def _participle(
+        self, index: int, lemma: str, senses: tuple[Sense, ...], previous: str, last: Phrase | None
+    ) -> Candidate | None:
+        """Read ", adding that …" (the sentence's subject) and "is urging …" (its own)."""
+        if self._phrases.lower(index - 1) in _TO_BE | {"been", "'s", "'re"}:
+            subject = self._phrases.subject(index)
+            return (
+                Candidate(index, lemma, Form.ING, senses, subject, carried=False)
+                if subject
+                else None
+            )
+        if previous != ",":
+            return None
+        subject = last or self._first_subject(index)
+        return Candidate(index, lemma, Form.ING, senses, subject, carried=True) if subject else None
+
+    def _first_subject(self, before: int) -> Phrase | None:
+        """Return the subject of the sentence's first finite verb, as the last resort."""
+        for index in range(1, before):
+            word = self._phrases.lower(index)
+            verb = word in self._words.finite or (word.endswith("ed") and word.islower())
+            if verb and not self._quotes.inside(self._tokens[index].start):
+                subject = self._phrases.subject(index)
+                if subject is not None:
+                    return subject
+        return None
+
+    def _light(self, lemma: str, index: int) -> tuple[Sense, ...]:
+        """Return the sense of "expressed concern", if a listed noun follows near by."""
+        nouns = self._cues.light.get(lemma)
+        if nouns is None:
+            return ()
+        for step in range(1, LIGHT_REACH + 1):
+            word = self._phrases.lower(index + step)
+            if word in nouns:
+                return (Sense(Act.SAID, nouns[word], Shape.LIGHT, frozenset({word})),)
+            if word in self._words.prepositions:
+                break
+        return ()
+
+    def _is_noun(self, index: int, form: Form) -> bool:
+        """Tell whether a form that may be a noun is one here: "the report", "Seoul's claims"."""
+        previous = self._phrases.lower(index - 1)
+        if form is Form.PAST:
+            return previous in {"the", "a", "an", "its", "his", "their", "her", "of", "'s"}
+        if form not in _NOUN_FORMS:
+            return False
+        forms = {kind for _, kind in self._cues.forms.get(previous, ())}
+        if forms & {Form.PAST, Form.ING}:
+            return True  # "expressed hope", "making claims": the object of the verb before
+        w = self._words
+        closed = previous in w.determiners and previous not in _SUBJECTS_ALONE
+        preposition = previous in w.prepositions and previous != "to"
+        after_noun = form is Form.BASE and (
+            self._is_singular_name(index - 1) or self._is_described(index - 1)
+        )
+        return closed or preposition or previous == "'s" or after_noun
+
+    def _is_name(self, index: int) -> bool:
+        """Tell a cue from a part of a name ("United States"), headlines in capitals apart."""
+        if index == 0 or not self._tokens[index].is_capital:
+            return False
+        return not self._headline
+
+    def _is_described(self, index: int) -> bool:
+        """Tell "a clear answer" from "the ministers answer": no plural stands before a noun."""
+        word = self._phrases.lower(index)
+        if word.endswith("s") or word in self._words.pronouns or word in self._words.auxiliaries:
+            return False
+        return self._phrases.lower(index - 1) in self._words.determiners
+
+    def _is_singular_name(self, index: int) -> bool:
+        """Tell a noun or an order from a report: a bare form after a capital, or after nothing."""
+        if index < 0:
+            return True
+        token = self._tokens[index]
+        return token.is_word and token.is_capital and not token.text.endswith("s")
+
+    def _is_passive(self, index: int, form: Form) -> bool:
+        if form not in {Form.PAST, Form.PARTICIPLE}:
+            return False
+        at = index - 1
+        while at >= 0 and self._phrases.is_adverb(at):
+            at -= 1
+        return self._phrases.lower(at) in _TO_BE | {"be", "been", "being"} or (
+            self._phrases.lower(index + 1) == "by"
+        )

@@ -1,0 +1,56 @@
+"""Which Party a person or body belongs to, by the names of Parties that stand near."""
+
+from collections.abc import Container, Sequence
+
+from briefing.extraction.names import Found, NameKind
+from briefing.extraction.tokens import Token
+from briefing.model.ids import ActorId
+
+_TITLE_REACH = 6  # tokens between a Party's name and a person's, which a title may fill
+_BODY_REACH = 3  # tokens between an owner's name and a body's
+_NATIONAL = frozenset({NameKind.DEMONYM, NameKind.PARTY})
+
+
+def party_of_person(
+    tokens: Sequence[Token],
+    known: Sequence[Found],
+    parties: Container[ActorId | None],
+    first: int,
+    last: int,
+) -> ActorId | None:
+    """Return the Party of the person named at tokens ``first`` to ``last`` (exclusive).
+
+    It is named in the title ("Chinese Foreign Minister …") or in an apposition behind a comma.
+    """
+    for hit in reversed(known):
+        near = hit.end <= first and first - hit.end <= _TITLE_REACH
+        if near and hit.name.id in parties:
+            between = tokens[hit.end : first]
+            if all(t.text not in {",", ";", ":"} and t.lower != "and" for t in between):
+                return hit.name.id
+    if last < len(tokens) and tokens[last].text == ",":
+        for hit in known:
+            if last < hit.start <= last + _TITLE_REACH and hit.name.kind in _NATIONAL:
+                return hit.name.id
+    return None
+
+
+def party_of_body(
+    tokens: Sequence[Token],
+    known: Sequence[Found],
+    parties: Container[ActorId | None],
+    first: int,
+    last: int,
+) -> ActorId | None:
+    """Return the Party that is named in a body's name, or as its owner before it."""
+    for hit in known:
+        if hit.name.id not in parties:
+            continue
+        inside = first <= hit.start and hit.end <= last
+        gap = tokens[hit.end : first]
+        beside = hit.end <= first and all(
+            t.lower in {"'s", "the", "own"} or t.is_capital for t in gap
+        )
+        if inside or (beside and len(gap) <= _BODY_REACH):
+            return hit.name.id
+    return None
