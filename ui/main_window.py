@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -92,7 +92,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        # A laptop's screen may be smaller than the size that suits the three panes.
+        room = self.screen().availableSize()
+        self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 40, room.height() - 60)))
         self._lay_out()
         self._fill_menus(undo, redo)
         self.tabs.tabBar().setFocus()
