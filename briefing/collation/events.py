@@ -71,7 +71,7 @@ class EventCollator:
 
     def _gather(self, parts: Sequence[_Cluster], *, within: bool) -> list[_Cluster]:
         gathered: list[_Cluster] = []
-        for part in sorted(parts, key=lambda c: min(self._order(t) for t in c.tellings)):
+        for part in sorted(parts, key=lambda c: min(_order(t) for t in c.tellings)):
             best = min(
                 (c for c in gathered if self._fits(c, part, within=within)),
                 key=lambda c: self._distance(c, part) or 0,
@@ -85,9 +85,6 @@ class EventCollator:
             best.parties |= part.parties
             best.cities |= part.cities
         return gathered
-
-    def _order(self, telling: Event) -> tuple[int, dt.date, EventId]:
-        return _FINE[telling.precision], telling.start or dt.date.max, telling.id
 
     def _people(self, telling: Event) -> set[ActorId]:
         return {id_ for id_ in telling.participants if self._actors[id_].kind is ActorKind.PERSON}
@@ -160,7 +157,7 @@ class EventCollator:
 
     def _event(self, cluster: _Cluster, taken: dict[EventId, Event]) -> Event:
         tellings = cluster.tellings
-        dated = min(tellings, key=self._order)
+        dated = min(tellings, key=_order)
         kind = min((t.kind for t in tellings), key=_RANK.__getitem__)
         participants = self._participants(tellings)
         place = self._place(tellings)
@@ -180,7 +177,7 @@ class EventCollator:
         )
         return Event(
             id_, kind, name, start, end, dated.precision, place, participants,
-            self._status(tellings), tuple(citations),
+            _status(tellings), tuple(citations),
         )  # fmt: skip
 
     def _participants(self, tellings: Sequence[Event]) -> tuple[ActorId, ...]:
@@ -199,13 +196,6 @@ class EventCollator:
             if counted:
                 return min(counted, key=lambda name: (-counted[name], name))
         return None
-
-    def _status(self, tellings: Sequence[Event]) -> EventStatus:
-        said = {t.status for t in tellings}
-        for status in (EventStatus.HELD, EventStatus.ANNOUNCED):
-            if status in said:
-                return status
-        return EventStatus.UNKNOWN
 
 
 def _overlap(one: Event, other: Event) -> bool:
@@ -228,3 +218,15 @@ def _shared(tellings: Sequence[Event], dated: Event) -> tuple[dt.date | None, dt
         if telling.start <= end and start <= telling.end:
             start, end = max(start, telling.start), min(end, telling.end)
     return start, end
+
+
+def _order(telling: Event) -> tuple[int, dt.date, EventId]:
+    return _FINE[telling.precision], telling.start or dt.date.max, telling.id
+
+
+def _status(tellings: Sequence[Event]) -> EventStatus:
+    said = {t.status for t in tellings}
+    for status in (EventStatus.HELD, EventStatus.ANNOUNCED):
+        if status in said:
+            return status
+    return EventStatus.UNKNOWN

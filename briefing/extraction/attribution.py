@@ -7,7 +7,7 @@ from briefing.extraction.candidates import Candidate, CueFinder
 from briefing.extraction.clauses import MARKS, Clauses, Content
 from briefing.extraction.contents_after import ContentsAfter
 from briefing.extraction.contents_around import ContentsAround
-from briefing.extraction.lexicon import Cues, Form, Grammar, Sense, Shape
+from briefing.extraction.lexicon import Cues, Grammar, Sense, Shape
 from briefing.extraction.phrases import Phrase, Phrases
 from briefing.extraction.quotations import Quotations
 from briefing.extraction.tokens import Token
@@ -48,7 +48,7 @@ class SentenceReader:
         self._cues = CueFinder(tokens, quotes, cues, words, phrases)
 
     def read(self) -> tuple[Attribution, ...]:
-        """Return the attributions, in the order of their cues."""
+        """Return the attributions in the order of their cues, then those by "according to"."""
         found = self._cues.find()
         starts = {
             cue.index: cue.subject.start
@@ -89,16 +89,13 @@ class SentenceReader:
         if cue.carried or subject is None or self._phrases.lower(subject.start - 1) != ",":
             return False
         follows = self._phrases.lower(cue.index + 1)
-        if follows in {"that", ":", ""} or follows in MARKS or not self._speaks(cue):
+        if follows in {"that", ":", ""} or follows in MARKS or not _speaks(cue):
             return False
         if follows in {".", ","}:
             return True
         return self._clauses.is_clause(0, subject.start) and not (
             self._clauses.is_clause(cue.index + 1)
         )
-
-    def _speaks(self, cue: Candidate) -> bool:
-        return any(sense.shape in {Shape.QUOTE, Shape.CLAUSE} for sense in cue.senses)
 
     def _follows_quotation(self, cue: Candidate) -> bool:
         """Tell whether a quotation ends just before the speaker, or before the cue if inverted."""
@@ -116,7 +113,7 @@ class SentenceReader:
     def _from_the_left(self, cue: Candidate) -> tuple[Content | None, Phrase | None]:
         """Read what stands before: "…," Lee said. and "…," said Lee."""
         subject = cue.subject
-        if not self._speaks(cue) or cue.carried:
+        if not _speaks(cue) or cue.carried:
             return None, None
         if subject is None:
             subject = self._phrases.inverted(cue.index)
@@ -171,8 +168,13 @@ class SentenceReader:
             if content is None:
                 continue
             sense = Sense(Act.SAID, Polarity.NEUTRAL, Shape.CLAUSE)
-            cue = Candidate(index, "according", Form.ING, (sense,), phrase, carried=True)
+            cue = Candidate(index, (sense,), phrase, carried=True)
             made = self._make(cue, sense, phrase, replace(content, cue_words=1))
             if made is not None:
                 found.append(made)
         return found
+
+
+def _speaks(cue: Candidate) -> bool:
+    """Tell a cue that may stand behind or in what was said ("…," Lee said)."""
+    return any(sense.shape in {Shape.QUOTE, Shape.CLAUSE} for sense in cue.senses)

@@ -25,8 +25,6 @@ class Candidate:
     """
 
     index: int
-    lemma: str
-    form: Form
     senses: tuple[Sense, ...]
     subject: Phrase | None
     carried: bool
@@ -76,14 +74,14 @@ class CueFinder:
         left, _ = self._phrases.before(index)
         previous = self._phrases.lower(left)
         if form is Form.ING:
-            return self._participle(index, lemma, senses, previous, last)
+            return self._participle(index, senses, previous, last)
         if previous == "to" or self._is_passive(index, form):
             return None
         if previous in self._words.conjunctions:
             if form is Form.BASE:
                 return None
             joined = last if last is not None else self._first_subject(left)
-            return Candidate(index, lemma, form, senses, joined, carried=True) if joined else None
+            return Candidate(index, senses, joined, carried=True) if joined else None
         subject = self._phrases.subject(index)
         if subject is not None and self._quotes.inside(self._tokens[subject.start].start):
             subject = None
@@ -91,7 +89,7 @@ class CueFinder:
             return None
         if subject is not None and form is Form.BASE and not self._is_plural(subject, index):
             return None
-        return Candidate(index, lemma, form, senses, subject, carried=False)
+        return Candidate(index, senses, subject, carried=False)
 
     def _is_plural(self, subject: Phrase, verb: int) -> bool:
         """Tell "officials hope" and "Lee did hope" from "the limitation order"."""
@@ -106,20 +104,16 @@ class CueFinder:
         return helped or people or last.endswith("s") or "and" in words
 
     def _participle(
-        self, index: int, lemma: str, senses: tuple[Sense, ...], previous: str, last: Phrase | None
+        self, index: int, senses: tuple[Sense, ...], previous: str, last: Phrase | None
     ) -> Candidate | None:
         """Read ", adding that …" (the sentence's subject) and "is urging …" (its own)."""
         if self._phrases.lower(index - 1) in _TO_BE | {"been", "'s", "'re"}:
             subject = self._phrases.subject(index)
-            return (
-                Candidate(index, lemma, Form.ING, senses, subject, carried=False)
-                if subject
-                else None
-            )
+            return Candidate(index, senses, subject, carried=False) if subject else None
         if previous != ",":
             return None
         subject = last or self._first_subject(index)
-        return Candidate(index, lemma, Form.ING, senses, subject, carried=True) if subject else None
+        return Candidate(index, senses, subject, carried=True) if subject else None
 
     def _first_subject(self, before: int) -> Phrase | None:
         """Return the subject of the sentence's first finite verb, as the last resort."""

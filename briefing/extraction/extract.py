@@ -33,7 +33,7 @@ _GATHERINGS = (*_MEETINGS, EventKind.FORUM, EventKind.VISIT)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of extraction and the reference tables, made ready once."""
+    """The word lists of extraction and the reference tables, made ready once for all Sources."""
 
     cues: lexicon.Cues
     grammar: lexicon.Grammar

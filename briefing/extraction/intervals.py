@@ -19,10 +19,12 @@ _SEASONS = {
     "fall": (9, 11),
     "winter": (12, 2),
 }
+# How many, in words; "a" and "an" are one ("a week ago").
 COUNTS = {word: n for word, n in NUMBER_WORDS.items() if n <= 12} | {"a": 1, "an": 1}
 _NOT_YET = 330  # days; a day without a year is next year's only if that is nearer than this
 _STILL_NEAR = dt.timedelta(days=45)  # a day without a year may lie so far ahead of publication
-_WEEK = dt.timedelta(days=6)  # from its first day to its last
+# From a week's first day to its last. Its precision is given as a month: there is none between.
+_WEEK = dt.timedelta(days=6)
 
 Interval = tuple[dt.date, dt.date, Precision]
 

@@ -82,14 +82,14 @@ class Speakers:
         parties = _distinct(
             m.party for m in at_head if m.kind in _NAMED or m.kind is MentionKind.PARTY
         )
-        if len(parties) > 1 and "and" in words and not self._is_owned(at_head, words):
+        if len(parties) > 1 and "and" in words and not _is_owned(at_head, words):
             return Speaker(sides=parties) if self._opens(at_head, words) else None
         people = [m for m in at_head if m.kind is MentionKind.PERSON]
         if people and "'s" in words and words[-1] in self._roles.bodies | self._roles.speaks_for:
             person = people[-1]  # "Lee's office", "Xi's spokesman"
             if not any(m.kind is MentionKind.BODY for m in at_head):
                 return Speaker(None, person.party, person.actor)
-        if people and "'s" not in words[-2:] and not self._ends_in_body(at_head):
+        if people and "'s" not in words[-2:] and not _ends_in_body(at_head):
             person = people[-1]
             others = [m for m in found if m.actor != person.actor and m.kind in _NAMED]
             behalf = others[-1].actor if others else None
@@ -127,18 +127,6 @@ class Speakers:
         first = self._source.text[found[0].span.start : found[0].span.end].lower()
         lead = words[: next((i for i, w in enumerate(words) if first.startswith(w)), 0)]
         return not set(lead) & {"between", "of", "for", "in", "on", "with", "from", "about"}
-
-    def _is_owned(self, found: Sequence[Mention], words: list[str]) -> bool:
-        """Tell "the foreign minister of China and …" from "China and Japan": one head, or two."""
-        return (
-            any(m.kind is MentionKind.BODY for m in found)
-            and words.count("and") == 1
-            and ("of" in words)
-        )
-
-    def _ends_in_body(self, found: Sequence[Mention]) -> bool:
-        """Tell "Lee's office" from "Lee": the last word names a body."""
-        return bool(found) and found[-1].kind is MentionKind.BODY
 
     def _described(self, found: Sequence[Mention], words: list[str], offset: int) -> Speaker:
         """Read a phrase with a Party and a role, a bare Party, or a role alone."""
@@ -233,3 +221,17 @@ class Speakers:
 
 def _distinct(parties: Iterable[ActorId | None]) -> tuple[ActorId, ...]:
     return tuple(dict.fromkeys(p for p in parties if p is not None))
+
+
+def _is_owned(found: Sequence[Mention], words: list[str]) -> bool:
+    """Tell "the foreign minister of China and …" from "China and Japan": one head, or two."""
+    return (
+        any(m.kind is MentionKind.BODY for m in found)
+        and words.count("and") == 1
+        and ("of" in words)
+    )
+
+
+def _ends_in_body(found: Sequence[Mention]) -> bool:
+    """Tell "Lee's office" from "Lee": the last word names a body."""
+    return bool(found) and found[-1].kind is MentionKind.BODY

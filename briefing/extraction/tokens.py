@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from briefing.model.source import Span
-
 OPENING_QUOTES = "“«„"
 CLOSING_QUOTES = "”»"
 QUOTES = OPENING_QUOTES + CLOSING_QUOTES + '"'
@@ -26,17 +24,15 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark; offsets are into the whole text; ``lower`` is for look-ups."""
+    """A word or mark; offsets are into the whole text.
+
+    ``lower`` is for look-ups: in small letters, with a plain apostrophe.
+    """
 
     text: str
     start: int
     end: int
     lower: str
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return Span(self.start, self.end)
 
     @property
     def is_word(self) -> bool:

@@ -7,14 +7,19 @@ from briefing.extraction.extract import extract
 from briefing.model.findings import DisputeStatus, DivergenceKind, EventKind, EventStatus, GroupKind
 from tests.extraction.reading import given, source
 
-PREVIEW = "Kenyan President William Ruto will meet Ethiopian Prime Minister Abiy Ahmed in Nairobi on Monday."
+PREVIEW = (
+    "Kenyan President William Ruto will meet Ethiopian Prime Minister Abiy Ahmed in Nairobi "
+    "on Monday."
+)
 REPORT = (
-    "Kenyan President William Ruto and Ethiopian Prime Minister Abiy Ahmed held a summit in Nairobi on "
-    "17 June 2024. Kenya rejected the tariffs on tea. Ethiopia said that the tariffs were fair."
+    "Kenyan President William Ruto and Ethiopian Prime Minister Abiy Ahmed held a summit in "
+    "Nairobi on 17 June 2024. Kenya rejected the tariffs on tea. Ethiopia said that the tariffs "
+    "were fair."
 )
 LATER = (
     "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Addis Ababa on "
-    "3 December 2024. The dispute over tariffs is unresolved, Kenya said. Ethiopia offered to lower tariffs."
+    "3 December 2024. The dispute over tariffs is unresolved, Kenya said. Ethiopia offered to "
+    "lower tariffs."
 )
 
 
@@ -67,9 +72,10 @@ def test_differing_years_of_one_deployment_are_offered_as_a_check():
 
 
 def test_differing_counts_in_one_event_and_only_there():
-    one = "Kenya and Ethiopia signed 7 agreements at a summit between Kenya and Ethiopia in Nairobi on 17 June 2024."
-    two = "Kenya and Ethiopia signed 9 agreements at a summit between Kenya and Ethiopia in Nairobi on 17 June 2024."
-    far = "Kenya and Ethiopia signed 3 agreements at a summit between Kenya and Ethiopia in Addis Ababa on 3 May 2021."
+    told = "Kenya and Ethiopia signed {} agreements at a summit between Kenya and Ethiopia in {}."
+    one = told.format(7, "Nairobi on 17 June 2024")
+    two = told.format(9, "Nairobi on 17 June 2024")
+    far = told.format(3, "Addis Ababa on 3 May 2021")
     found = evidence((one, "2024-06-18"), (two, "2024-06-19"), (far, "2021-05-04")).divergences
     assert [sorted(a.value for a in d.accounts) for d in found] == [["7", "9"]]
 

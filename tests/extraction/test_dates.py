@@ -26,6 +26,10 @@ CASES = [
     ("They met in 2016.", "2016-01-01", "2016-12-31", "year"),
     ("They met on 28 December.", "2023-12-28", "2023-12-28", "day"),
     ("The permit expires on 31 December.", "2024-12-31", "2024-12-31", "day"),
+    ("They met on 2023-05-03.", "2023-05-03", "2023-05-03", "day"),
+    ("They will meet in two weeks.", "2024-06-24", "2024-06-30", "month"),
+    ("They met a month ago.", "2024-05-01", "2024-05-31", "month"),
+    ("They met earlier this year.", "2024-01-01", "2024-06-12", "year"),
     ("They will meet in the autumn of next year.", "2025-09-01", "2025-11-30", "month"),
 ]
 
@@ -40,6 +44,8 @@ def test_date(text, start, end, precision):
     "text",
     [
         "It was the first visit in 11 years.",
+        "It was the first trip in three weeks.",
+        "Prices will fall in 11 years.",
         "We may agree in the end.",
         "He is 64 and has 30 days of leave.",
         "Room 2019 is on the second floor.",

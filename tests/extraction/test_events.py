@@ -24,7 +24,8 @@ def test_announced_visit_and_meeting():
 
 def test_the_summit_is_the_one_the_report_is_about():
     text = (
-        "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Nairobi on 10 June 2024.\n\n"
+        "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Nairobi on "
+        "10 June 2024.\n\n"
         "At the summit the two leaders spoke about the railway."
     )
     found = findings(text, "2024-06-12").events

@@ -1,5 +1,6 @@
 """Who is named: by the tables, by a title, by a surname, by a description."""
 
+from briefing.model.people import ActorKind
 from tests.extraction.reading import findings, said
 
 
@@ -42,3 +43,30 @@ def test_body_belongs_to_its_state():
     actors = names("The Norwegian foreign ministry was silent.")
     bodies = [a for a in actors.values() if a.kind.value == "body"]
     assert [b.party for b in bodies] == ["NOR"]
+
+
+def test_office_at_the_very_end_of_a_line_without_a_stop():
+    text = "Emmanuel Macron landed in Rome.\n\nCrowds greet the French president"
+    assert "emmanuel-macron" in names(text)
+
+
+def test_apposition_introduces_a_name_without_a_title():
+    actors = names("Tomas Lindqvist, 58, the Swedish trade envoy, left Oslo. Lindqvist was tired.")
+    assert actors["person-tomas-lindqvist"].surname == "Lindqvist"
+    assert actors["person-tomas-lindqvist"].party == "SWE"
+
+
+def test_word_that_opens_a_sentence_is_no_part_of_a_name():
+    actors = names("After Fisheries Minister Kari Brekke left, nobody spoke.")
+    assert actors["person-kari-brekke"].name == "Kari Brekke"
+
+
+def test_body_keeps_its_field_and_not_its_owner():
+    actors = names("Chile's Ministry of Mining and Energy was silent.")
+    (body,) = (a for a in actors.values() if a.kind is ActorKind.BODY)
+    assert (body.name, body.party) == ("Ministry of Mining and Energy", "CHL")
+
+
+def test_body_in_small_letters_needs_a_word_for_a_body_of_state():
+    actors = names("The Peruvian navy and the Peruvian forces met.")
+    assert [a.name for a in actors.values() if a.kind is ActorKind.BODY] == ["Peruvian navy"]

@@ -7,17 +7,62 @@ from tests.extraction.reading import findings, only, said, source
 
 SHAPES = [
     # text, speaker text, party, content
-    ("Egypt said on Monday that the dam would harm farmers downstream.", "Egypt", "EGY", "the dam would harm farmers downstream"),
-    ("“We will not fill the reservoir this year,” Ethiopian Prime Minister Abiy Ahmed said.", "Ethiopian Prime Minister Abiy Ahmed", "ETH", "“We will not fill the reservoir this year,”"),
-    ("“The border is closed,” said Polish Prime Minister Donald Tusk.", "Polish Prime Minister Donald Tusk", "POL", "“The border is closed,”"),
-    ("According to the Turkish Foreign Ministry, the drilling was legal.", "the Turkish Foreign Ministry", "TUR", "the drilling was legal"),
-    ("The drilling was legal, according to the Turkish Foreign Ministry.", "the Turkish Foreign Ministry", "TUR", "The drilling was legal"),
-    ("The drilling, Turkey insisted, was legal and would go on.", "Turkey", "TUR", "The drilling […] was legal and would go on"),
-    ("Greece rejected the Turkish claim to the islands.", "Greece", "GRC", "the Turkish claim to the islands"),
-    ("Norway called for a moratorium on deep-sea mining.", "Norway", "NOR", "for a moratorium on deep-sea mining"),
-    ("Kenya urged Somalia to withdraw its troops from the border.", "Kenya", "KEN", "Somalia to withdraw its troops from the border"),
+    (
+        "Egypt said on Monday that the dam would harm farmers downstream.",
+        "Egypt",
+        "EGY",
+        "the dam would harm farmers downstream",
+    ),
+    (
+        "“We will not fill the reservoir this year,” Ethiopian Prime Minister Abiy Ahmed said.",
+        "Ethiopian Prime Minister Abiy Ahmed",
+        "ETH",
+        "“We will not fill the reservoir this year,”",
+    ),
+    (
+        "“The border is closed,” said Polish Prime Minister Donald Tusk.",
+        "Polish Prime Minister Donald Tusk",
+        "POL",
+        "“The border is closed,”",
+    ),
+    (
+        "According to the Turkish Foreign Ministry, the drilling was legal.",
+        "the Turkish Foreign Ministry",
+        "TUR",
+        "the drilling was legal",
+    ),
+    (
+        "The drilling was legal, according to the Turkish Foreign Ministry.",
+        "the Turkish Foreign Ministry",
+        "TUR",
+        "The drilling was legal",
+    ),
+    (
+        "The drilling, Turkey insisted, was legal and would go on.",
+        "Turkey",
+        "TUR",
+        "The drilling […] was legal and would go on",
+    ),
+    (
+        "Greece rejected the Turkish claim to the islands.",
+        "Greece",
+        "GRC",
+        "the Turkish claim to the islands",
+    ),
+    (
+        "Norway called for a moratorium on deep-sea mining.",
+        "Norway",
+        "NOR",
+        "for a moratorium on deep-sea mining",
+    ),
+    (
+        "Kenya urged Somalia to withdraw its troops from the border.",
+        "Kenya",
+        "KEN",
+        "Somalia to withdraw its troops from the border",
+    ),
     ("Chile expressed concern about the fishing fleet.", "Chile", "CHL", "about the fishing fleet"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "speaker", "party", "content"), SHAPES)
@@ -122,7 +167,10 @@ def test_no_statement_where_nobody_says_anything(text):
 
 
 def test_spans_slice_back_to_the_text():
-    text = "Earlier in the day, Norway's Foreign Ministry warned that “the ice will not wait” for anyone."
+    text = (
+        "Earlier in the day, Norway's Foreign Ministry warned that “the ice will not wait” for "
+        "anyone."
+    )
     body = source(text).text
     for statement in said(text):
         assert [body[s.start : s.end] for s in statement.spans.speaker] == [statement.speaker_text]
