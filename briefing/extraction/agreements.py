@@ -29,6 +29,7 @@ _UNDERSTANDING = re.compile(
     r"(?:agreement|understanding|consensus|deal|accord|compromise)\b"
     r"|\b(?:consensus|common ground|understanding) (?:was )?(?:reached|found)\b"
     r"|\bwe (?:have )?(?:agreed|decided)\b|\bwith an agreement\b"
+    r"|\b[Uu]nder the (?:agreement|deal|accord|pact|understanding|terms|treaty)\b"
     r"|\b(?:concurred|shared the view|share the view|shared an understanding"
     r"|(?:leaders|sides|countries|governments|presidents|ministers)"
     r" (?:acknowledged|recogni[sz]ed|affirmed|reaffirmed|pledged|undertook))\b",
@@ -46,6 +47,11 @@ _UNREAL = re.compile(
     r"|unlikely|expected to|hop(?:e|es|ed|ing) to|want(?:s|ed)? to|urged?|call(?:ed|s)? on)\b"
     r"[^.;]{0,60}$",
     re.IGNORECASE,
+)
+# "agreed with his host to …": the other side stands in a word.
+_WITH_HOST = re.compile(
+    r"\bagreed with (?:his|her|their|its) (?:\w+ )?"
+    r"(?:host|guest|counterpart|visitor|opposite number)s?\b"
 )
 _SEVERAL = {word: number for word, number in NUMBER_WORDS.items() if number > 1}
 _COUNT = re.compile(
@@ -140,6 +146,9 @@ def _parties(
     )
     if len(named) > 1:
         return named
+    host = _WITH_HOST.search(text, sentence.start, sentence.end)
+    if host is not None and set(named) <= set(sides):
+        return sides
     # "Xi agreed" settles nothing by itself: both sides must be the ones who agree.
     bare = text[trigger : trigger + 9].lower().startswith(("agreed", "concurred"))
     both = _BOTH.search(text, sentence.start, trigger if bare else sentence.end)

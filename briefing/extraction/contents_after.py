@@ -128,7 +128,8 @@ class ContentsAfter:
                 return self._until(index, 0.9)
             if word in {"for", "about", "whether", "how", "not"} and index > cue + 1:
                 return self._until(index, 0.6)
-            if word in {".", ";"} or word in self._words.auxiliaries:
+            other = any(index == bound for _, bound in self._clauses.bounds)
+            if other or word in {".", ";", "while"} or word in self._words.auxiliaries:
                 break
         first = self._phrases.inverted(cue)
         if first is not None and self._clauses.opens(first.head_end):

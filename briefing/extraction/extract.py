@@ -65,7 +65,7 @@ def extract(source: Source, given: Words) -> SourceFindings:
     Pure: the same Source and the same tables give the same Findings.
     """
     parties = {party.id: party for party in given.reference.parties}
-    cast = Cast(given.listed, given.roles.ranks, source.published)
+    cast = Cast(given.listed, given.roles, source.published)
     mentions = MentionReader(source, given.names, given.roles, parties, cast).read()
     sides = main_sides(mentions)
     quotes = quotations(source)

@@ -159,7 +159,8 @@ def _weekday(parts: Mapping[str, str], published: dt.date, *, future: bool) -> I
     if which == "last":
         return _day(published - dt.timedelta(days=behind or 7))
     if future or which in {"next", "coming"}:
-        return _day(published + dt.timedelta(days=ahead))
+        step = ahead or (7 if which == "next" else 0)
+        return _day(published + dt.timedelta(days=step))
     return _day(published - dt.timedelta(days=behind))
 
 

@@ -9,7 +9,8 @@ from briefing.model.people import Issue
 
 _DISPUTED = re.compile(
     r"\b(?:disput(?:e|es|ed)|disagree\w*|contested|contentious|differ(?:s|ed|ences?)?"
-    r"|sticking points?|unresolved|deadlock\w*|at odds|thorny|friction|strained|stalemate"
+    r"|unresolved|sore point|stuck|stand-?off|at issue|unsettled|bone of contention"
+    r"|accus(?:e|es|ed|ing|ations?)|deadlock\w*|at odds|thorny|friction|strained|stalemate"
     r"|failed to agree|no agreement|without (?:an )?agreement|apart on"
     r"|remains? (?:divided|unclear|open)|non-committal|temperature difference"
     r"|did not respond|clash\w*|row over|objections?|rift|gap(?:s)? (?:between|remain))\b",

@@ -14,6 +14,8 @@ from briefing.model.ids import ActorId
 from briefing.model.people import Actor, ActorKind, Party
 from briefing.model.source import SET_ASIDE, Sentence, Source, Span
 
+_Row = tuple[Sentence, tuple[Token, ...], tuple[Found, ...]]
+_FEW = 3  # words of a name that needs no title where its surname is told again
 _LONGEST_OFFICE = 3  # words in small letters behind a nationality
 
 
@@ -34,7 +36,7 @@ class MentionReader:
 
     def read(self) -> Mentions:
         """Return all mentions in the passages that are not set aside."""
-        rows = []
+        rows: list[_Row] = []
         for passage in self._source.passages:
             if passage.kind in SET_ASIDE:
                 continue
@@ -42,27 +44,39 @@ class MentionReader:
                 tokens = tokenise(self._source.text, sentence.start, sentence.end)
                 cut = self._names.split(tokens)
                 rows.append((sentence, cut, tuple(self._names.find(cut))))
-        for _, tokens, known in rows:
+        for _, _, known in rows:
             for hit in known:
                 if hit.name.kind is NameKind.ACTOR and hit.name.id is not None:
                     self._cast.meet(hit.name.id)
-            self._introduce(tokens, known)
+        alone = self._surnames(rows)
+        for _, tokens, known in rows:
+            self._introduce(tokens, known, alone)
         for sentence, tokens, known in rows:
             self._sentence(sentence, tokens, known)
-        return Mentions(self._found, self._cast.actors())
+        return Mentions(self._found, self._cast.actors(), self._cast.commentators())
 
-    def _introduce(self, tokens: Sequence[Token], known: Sequence[Found]) -> None:
-        """Note full names after a title, or before an apposition that says who they are."""
-        taken = {
-            index
-            for hit in known
-            if hit.name.kind is not NameKind.PLACE
-            for index in range(hit.start, hit.end)
-        }
-        for name in self._full_names.find(tokens, taken):
-            if name.is_full and (name.title or self._full_names.is_described(tokens, name)):
+    def _surnames(self, rows: Sequence[_Row]) -> frozenset[str]:
+        """Return the words that stand alone where a name may: later mentions of a full name."""
+        return frozenset(
+            tokens[name.first].text
+            for _, tokens, known in rows
+            for name in self._full_names.find(tokens, _taken(known))
+            if not name.is_full and name.first > 0
+        )
+
+    def _introduce(
+        self, tokens: Sequence[Token], known: Sequence[Found], alone: frozenset[str]
+    ) -> None:
+        """Note full names: after a title, before an apposition, or with a surname told again."""
+        for name in self._full_names.find(tokens, _taken(known)):
+            again = name.last - name.first <= _FEW and tokens[name.last - 1].text in alone
+            described = name.title or self._full_names.is_described(tokens, name)
+            if name.is_full and (described or again):
                 party = party_of_person(tokens, known, self._parties, name.first, name.last)
-                self._cast.introduce(text_of(tokens, name.first, name.last), name.title, party)
+                title = name.title or self._full_names.title_behind(tokens, name)
+                comments = self._full_names.is_commentator(tokens, name, title)
+                written = text_of(tokens, name.first, name.last)
+                self._cast.introduce(written, title, party, comments=comments)
 
     def _sentence(
         self, sentence: Sentence, tokens: Sequence[Token], known: Sequence[Found]
@@ -140,3 +154,13 @@ class MentionReader:
             if phrase in self._roles.titles and phrase not in self._roles.courtesy:
                 return length
         return 0
+
+
+def _taken(known: Sequence[Found]) -> set[int]:
+    """Return the indexes of words that the tables know as anything but a place."""
+    return {
+        index
+        for hit in known
+        if hit.name.kind is not NameKind.PLACE
+        for index in range(hit.start, hit.end)
+    }

@@ -33,11 +33,20 @@ class Mention:
 
 
 class Mentions:
-    """The mentions of a Source in the order of the text, and the Actors they name."""
+    """The mentions of a Source in the order of the text, and the Actors they name.
 
-    def __init__(self, found: Sequence[Mention], actors: dict[ActorId, Actor]) -> None:
+    ``commentators`` are the Actors whom the Source introduces as speaking for no side.
+    """
+
+    def __init__(
+        self,
+        found: Sequence[Mention],
+        actors: dict[ActorId, Actor],
+        commentators: frozenset[ActorId] = frozenset(),
+    ) -> None:
         self.found = tuple(sorted(found, key=lambda m: m.span))
         self.actors = actors
+        self.commentators = commentators
         self._starts = [mention.span.start for mention in self.found]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from briefing.extraction.names import Found, NameKind
 from briefing.extraction.tokens import Token
 from briefing.model.ids import ActorId
 
-_TITLE_REACH = 6  # tokens between a Party's name and a person's, which a title may fill
+_TITLE_REACH = 8  # tokens between a Party's name and a person's, which a title may fill
 _BODY_REACH = 3  # tokens between an owner's name and a body's
 _NATIONAL = frozenset({NameKind.DEMONYM, NameKind.PARTY})
 
@@ -25,7 +25,8 @@ def party_of_person(
     for hit in reversed(known):
         near = hit.end <= first and first - hit.end <= _TITLE_REACH
         if near and hit.name.id in parties:
-            between = tokens[hit.end : first]
+            # The title may close with a comma: "Norway's fisheries minister, Kari Brekke".
+            between = tokens[hit.end : first - 1 if tokens[first - 1].text == "," else first]
             if all(t.text not in {",", ";", ":"} and t.lower != "and" for t in between):
                 return hit.name.id
     if last < len(tokens) and tokens[last].text == ",":

@@ -31,6 +31,17 @@ _OTHER = re.compile(
     r"\b(?:APEC|ASEAN|G-?7|G-?20|NATO|EU|BRICS|UN|Quad|COP\d*|[Aa]nnual|[Ss]eparate|[Aa]nother|[Ff]uture"
     r"|Cooperation|Nations|Union|League|Forum|Organi[sz]ation)\b"
 )
+# "The two ministers will meet": those whom the report is about; "the presidents": of both sides.
+_PAIR = re.compile(
+    r"\b(?:both|the two|the) (?:sides|leaders|ministers|delegations|men|women|countries|governments"
+    r"|officials|envoys|negotiators|teams)\b|\bthey\b",
+    re.IGNORECASE,
+)
+_OFFICES = re.compile(
+    r"\b(?:both|the two|the|their) (?:prime ministers|presidents|foreign ministers"
+    r"|defence ministers|defense ministers|heads of state|kings)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|the two|both|they)\b", re.IGNORECASE)
 
 
@@ -50,6 +61,7 @@ class Participants:
         self._source = source
         self._mentions = mentions
         self._tellers = tellers
+        self._sides = sides
         self.principals = _principals(mentions, sides)
 
     def of(
@@ -63,7 +75,8 @@ class Participants:
             return ()
         people = [m.actor for m in here if self._is_official(m) and m.actor is not None]
         people = [p for p in dict.fromkeys(people) if not self._only_tells(sentence, p)]
-        if len(self._sides_of(people)) == 1 and self._pronoun_stands_in(sentence, people):
+        alone = len(self._sides_of(people)) == 1 and kind is not EventKind.VISIT
+        if alone and self._pronoun_stands_in(sentence, people):
             people = list(self.principals)
         covered = {self._mentions.actors[p].party for p in people}
         named = [
@@ -103,6 +116,12 @@ class Participants:
     def main(self, sentence: Sentence, trigger: re.Match[str]) -> tuple[ActorId, ...]:
         """Return the principals where "the summit" means the one that the report is about."""
         text = self._source.text
+        clause = text[max(sentence.start, trigger.start() - 70) : trigger.start()]
+        if not self._is_other(sentence, trigger):
+            if _OFFICES.search(clause):
+                return self._sides
+            if _PAIR.search(clause):
+                return self.principals
         lead = text[max(sentence.start, trigger.start() - 40) : trigger.start()]
         if not _DEFINITE.search(lead) or self._is_other(sentence, trigger):
             return ()

@@ -3,15 +3,21 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from briefing.extraction.listed import Listed, spelling, spellings
+from briefing.extraction.roles import Roles
 from briefing.model.ids import ActorId
 from briefing.model.names import SAME_PERSON
 from briefing.model.people import Actor, ActorKind, Office, Party
+
+# "Wi Sung-lac": given names joined by a hyphen follow the surname.
+_EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_LONGEST_EASTERN = 3  # words of a name that puts the surname first
+# An office with one of these words is another office than the one without.
+_LESSER = ("vice", "deputy", "prime")
 
 
 @dataclass(slots=True)
@@ -31,18 +37,17 @@ def slug(name: str) -> str:
 class Cast:
     """Who appears in one Source.
 
-    ``ranks`` are those of the Roles; ``on`` is the day on which Offices are looked up, None when it
+    ``on`` is the day on which Offices are looked up, None when it
     is not known.
     """
 
-    def __init__(
-        self, listed: Listed, ranks: Mapping[str, frozenset[str]], on: dt.date | None
-    ) -> None:
+    def __init__(self, listed: Listed, roles: Roles, on: dt.date | None) -> None:
         self._listed = listed
-        self._ranks = ranks
+        self._roles = roles
         self._on = on
         self._met: dict[ActorId, _Person] = {}
         self._others: dict[ActorId, Actor] = {}
+        self._commentators: set[ActorId] = set()
 
     def actors(self) -> dict[ActorId, Actor]:
         """Return everybody who appears, by id."""
@@ -64,15 +69,27 @@ class Cast:
             party.id, Actor(party.id, party.name, party.kind, party.id, aliases)
         )
 
-    def introduce(self, name: str, title: str, party: ActorId | None) -> None:
+    def commentators(self) -> frozenset[ActorId]:
+        """Return those new to us whom the Source introduces as speaking for no side."""
+        return frozenset(self._commentators)
+
+    def introduce(
+        self, name: str, title: str, party: ActorId | None, *, comments: bool = False
+    ) -> None:
         """Note a full name that no table lists, or another spelling of one that is known."""
         known = self._spelled_otherwise(name)
         if known is not None:
             self._met.setdefault(known.id, _Person(known, set())).titles.add(title.lower())
             return
-        offices = (Office(_capitalised(title)),) if title else ()
+        courtesy = title.lower() in self._roles.courtesy
+        offices = (Office(_capitalised(title)),) if title and not courtesy else ()
         actor = Actor(ActorId(f"person-{slug(name)}"), name, ActorKind.PERSON, party, (), offices)
-        surname = name.split()[-1] if not _surname_first(name) else name.split()[0]
+        words = name.split()
+        listed = words[0].lower() in self._roles.surnames_first
+        first = (listed or _EASTERN.fullmatch(words[-1])) and len(words) <= _LONGEST_EASTERN
+        surname = words[0] if first else words[-1]
+        if comments:
+            self._commentators.add(actor.id)
         self._met[actor.id] = _Person(replace(actor, surname=surname), {title.lower()})
 
     def _spelled_otherwise(self, name: str) -> Actor | None:
@@ -146,14 +163,14 @@ class Cast:
         ]
         if len(met) == 1:
             return met[0]
-        if met or self._on is None:
+        if met or self._on is None or title not in self._roles.unique:
             return None
         held = [a for a in self._listed.of_party(party) if self._holds(a, title)]
         return self.meet(held[0].id) if len(held) == 1 else None
 
     def _outranks(self, actor: Actor, title: str) -> bool:
         """Tell whether an Actor holds one of the offices that a looser title may mean."""
-        wanted = self._ranks.get(title, frozenset())
+        wanted = self._roles.ranks.get(title, frozenset())
         return any(
             in_office(office, self._on)
             and any(_names_office(office.title.lower(), word) for word in wanted)
@@ -188,14 +205,8 @@ def _names_office(office: str, title: str) -> bool:
     return (
         bool(title)
         and (office == title or office.endswith(" " + title) or office.startswith(title + " "))
-        and not ("vice" in office.split() and "vice" not in title.split())
+        and not any(word in office.split() and word not in title.split() for word in _LESSER)
     )
-
-
-def _surname_first(name: str) -> bool:
-    """Tell a Korean or Chinese order of names by the hyphen in what follows ("Wi Sung-lac")."""
-    words = name.split()
-    return (len(words) == 2 and "-" in words[1]) or (len(words) == 3 and len(words[0]) <= 4)
 
 
 def _capitalised(title: str) -> str:

@@ -59,7 +59,7 @@ class Phrases:
                 index -= 2
             elif word in self._words.negations or word.endswith("n't"):
                 negated = True
-            elif not (
+            elif word != "yet" and not (
                 word in self._words.auxiliaries or self.is_adverb(index) or self._is_day(index)
             ):
                 break

@@ -26,6 +26,12 @@ class Roles:
     unnamed: frozenset[str]
     media: frozenset[str]
     openers: frozenset[str]
+    learned: frozenset[str]
+    unique: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    nobody: frozenset[str]
+    surnames_first: frozenset[str]
     ranks: dict[str, frozenset[str]]
 
 

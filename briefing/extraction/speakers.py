@@ -43,6 +43,7 @@ class Speakers:
         self._sides = sides
         self._last: Speaker = Speaker()
         self._last_at = -_REACH
+        self._called: dict[ActorId, str] = {}  # "he" or "she", as far as the text has told
 
     def resolve(self, phrase: Sequence[Span], head: Span | None) -> Speaker:
         """Return who the phrase means; the answer is kept for the pronouns that follow."""
@@ -52,10 +53,28 @@ class Speakers:
         text = self._source.text[span.start : span.end]
         words = [t.lower for t in tokenise(text)]
         speaker = self._resolve(span, head or span, words)
+        self._note_gender(speaker, words)
         pronoun = len(words) == 1 and words[0] in self._roles.pronouns
         if speaker.actor or speaker.party or (not pronoun and self.is_animate(words)):
             self._last, self._last_at = speaker, span.start
         return speaker
+
+    def is_nobody(self, words: Sequence[str]) -> bool:
+        """Tell whether a phrase that opens so means nobody ("neither man", "no minister")."""
+        return bool(words) and words[0] in self._roles.nobody
+
+    def _note_gender(self, speaker: Speaker, words: Sequence[str]) -> None:
+        if speaker.actor is None:
+            return
+        for word in words:
+            if word == "she" or word in self._roles.feminine:
+                self._called.setdefault(speaker.actor, "she")
+            elif word == "he" or word in self._roles.masculine:
+                self._called.setdefault(speaker.actor, "he")
+
+    def _may_be(self, word: str, actor: ActorId | None) -> bool:
+        """Tell whether a pronoun may mean somebody whom the text has called he or she before."""
+        return actor is None or self._called.get(actor, word) == word or word not in {"he", "she"}
 
     def is_animate(self, words: Sequence[str]) -> bool:
         """Tell whether a phrase may speak at all: people, offices and bodies do, tones do not."""
@@ -73,7 +92,8 @@ class Speakers:
         speaker = self._named(at_head or found, found, words)
         if speaker is not None:
             return speaker
-        return self._described(found, words, span.start)
+        heading = tokenise(self._source.text[head.start : head.end])
+        return self._described(found, words, span.start, bare=len(heading) <= _BARE)
 
     def _named(
         self, at_head: Sequence[Mention], found: Sequence[Mention], words: list[str]
@@ -85,6 +105,9 @@ class Speakers:
         if len(parties) > 1 and "and" in words and not _is_owned(at_head, words):
             return Speaker(sides=parties) if self._opens(at_head, words) else None
         people = [m for m in at_head if m.kind is MentionKind.PERSON]
+        if not people and not any(m.kind is MentionKind.BODY for m in at_head):
+            # "The Norwegian minister, Kari Brekke, said": the name stands in the apposition.
+            people = [m for m in found if m.kind is MentionKind.PERSON][-1:]
         if people and "'s" in words and words[-1] in self._roles.bodies | self._roles.speaks_for:
             person = people[-1]  # "Lee's office", "Xi's spokesman"
             if not any(m.kind is MentionKind.BODY for m in at_head):
@@ -95,7 +118,8 @@ class Speakers:
             behalf = others[-1].actor if others else None
             if self._comments(person, words):
                 return Speaker(person.actor, None, behalf, comments=True)
-            return Speaker(person.actor, person.party, behalf)
+            national = next((m.party for m in found if m.kind is MentionKind.DEMONYM), None)
+            return Speaker(person.actor, person.party or national, behalf)
         bodies = [m for m in at_head if m.kind is MentionKind.BODY]
         if bodies:
             body = bodies[-1]
@@ -113,14 +137,13 @@ class Speakers:
         return any(word in names for word in self._roles.media)
 
     def _comments(self, person: Mention, words: Sequence[str]) -> bool:
-        """Tell a commentator among those whom no table lists: no office, or a word says so."""
+        """Tell a commentator among those whom no table lists: by how they stand in the text."""
         if person.actor is None or not person.actor.startswith("person-"):
             return False
         actor = self._actors.get(person.actor)
-        titles = {o.title.lower() for o in actor.offices} if actor else set()
-        official = bool(titles - self._roles.courtesy)
         says_so = bool(set(words) & self._roles.comments)
-        return not official and (person.party is None or says_so)
+        known = person.actor in self._mentions.commentators
+        return known or (says_so and not (actor is not None and actor.offices))
 
     def _opens(self, found: Sequence[Mention], words: list[str]) -> bool:
         """Tell "Lee and Xi" from "rapport between Lee and Xi": a name or title comes first."""
@@ -128,14 +151,15 @@ class Speakers:
         lead = words[: next((i for i, w in enumerate(words) if first.startswith(w)), 0)]
         return not set(lead) & {"between", "of", "for", "in", "on", "with", "from", "about"}
 
-    def _described(self, found: Sequence[Mention], words: list[str], offset: int) -> Speaker:
-        """Read a phrase with a Party and a role, a bare Party, or a role alone."""
+    def _described(
+        self, found: Sequence[Mention], words: list[str], offset: int, *, bare: bool
+    ) -> Speaker:
+        """Read a phrase with a Party and a role, a ``bare`` Party, or a role alone."""
         near = [m for m in found if m.kind in _FOR_A_PARTY]
         comments = bool(set(words) & self._roles.comments)
         if near:
             mention = near[0]
-            bare = mention.kind is not MentionKind.DEMONYM and len(words) <= _BARE
-            if bare and not comments:
+            if bare and mention.kind is not MentionKind.DEMONYM and not comments:
                 return Speaker(mention.party, mention.party)
             if set(words) & self._roles.speaks_for or "'s" in words:
                 return Speaker(None, None if comments else mention.party, None, comments)
@@ -183,7 +207,7 @@ class Speakers:
             if word in {"he", "she"}
             else {MentionKind.BODY, MentionKind.PARTY, MentionKind.METONYM}
         )
-        subject = self._subject_before(offset, wanted)
+        subject = self._subject_before(offset, wanted, word)
         if (
             near
             and self._fits(word)
@@ -196,9 +220,7 @@ class Speakers:
             return Speaker(subject.actor, comments=True)
         return Speaker(subject.actor, subject.party)
 
-    def _subject_before(
-        self, offset: int, wanted: frozenset[MentionKind] | set[MentionKind]
-    ) -> Mention | None:
+    def _subject_before(self, offset: int, wanted: set[MentionKind], word: str) -> Mention | None:
         """Return who is named first in the nearest sentence that names one: its likely subject."""
         best: Mention | None = None
         for mention in self._mentions.before(offset):
@@ -206,12 +228,13 @@ class Speakers:
                 break
             if best is not None and mention.sentence.id != best.sentence.id:
                 break
-            if mention.kind in wanted and mention.actor is not None:
+            fits = mention.kind in wanted and self._may_be(word, mention.actor)
+            if fits and mention.actor is not None:
                 best = mention
         return best
 
     def _fits(self, word: str) -> bool:
-        if self._last.sides:
+        if self._last.sides or not self._may_be(word, self._last.actor):
             return False
         actor = self._actors.get(self._last.actor) if self._last.actor else None
         if actor is None:

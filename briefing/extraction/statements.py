@@ -44,6 +44,8 @@ def statements(
         speaker = speakers.resolve(a.speaker, a.head)
         if not _may_speak(source, a.speaker, speaker, speakers):
             continue
+        if _is_silence(source, one, speakers, withheld):
+            continue
         for each in _sides(speaker):
             statement = _statement(source, one, each, quotes, terms, withheld)
             found.setdefault(statement.id, statement)
@@ -59,6 +61,17 @@ def _may_speak(
     words = [token for span in phrase for token in tokenise(source.text, *span)]
     named = any(t.is_capital for t in (words[1:] if len(words) > _FEW else words))
     return named or speakers.is_animate([token.lower for token in words])
+
+
+def _is_silence(source: Source, told: Told, speakers: Speakers, withheld: frozenset[str]) -> bool:
+    """Tell what was not said from what was: "did not say when", "neither of them mentioned"."""
+    a = told.attribution
+    cue = {w for s in a.cue for w in source.text[s.start : s.end].lower().split()}
+    unsaid = a.negated and a.act is Act.SAID and a.polarity is Polarity.NEUTRAL
+    first = (
+        source.text[a.speaker[0].start : a.speaker[0].end].lower().split()[:1] if a.speaker else []
+    )
+    return (unsaid and not cue & withheld) or speakers.is_nobody(first)
 
 
 def _sides(speaker: Speaker) -> tuple[Speaker, ...]:
@@ -106,15 +119,14 @@ def _statement(
 
 
 def _before(source: Source, told: Told) -> str:
-    """Return the Sentence before in the same Passage: what "there" and "such a ban" point to."""
-    earlier = [s for s in told.passage.sentences if s.end <= told.sentence.start]
-    return source.text[earlier[-1].start : earlier[-1].end] if earlier else ""
+    """Return the Sentences before in the same Passage: what "there" and "such a ban" point to."""
+    return source.text[told.passage.start : told.sentence.start]
 
 
 def _negated(polarity: Polarity, cue: str, withheld: frozenset[str]) -> Polarity:
     """Return what a cue does with the content when it is negated ("did not confirm")."""
     if polarity is Polarity.NEUTRAL:
-        return Polarity.DENIES if withheld & set(cue.lower().split()) else Polarity.NEUTRAL
+        return Polarity.DENIES if withheld & set(cue.lower().split()) else Polarity.OPPOSES
     return _OPPOSITE[polarity]
 
 

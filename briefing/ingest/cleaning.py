@@ -23,6 +23,8 @@ from briefing.model.source import SET_ASIDE, PassageKind
 
 _LONGEST_FURNITURE = 60
 _CREDIT_LINE = re.compile(r"^[(\[][^()\[\]]{2,40}\s?=\s?[^()\[\]]{2,40}[)\]]$")
+# "Home | World | Sport": short labels between bars.
+_MENU_BAR = re.compile(r"[^|]{1,28}(?:\s?\|\s?[^|]{1,24}){2,}")
 _BYLINE = re.compile(r"by\s+[A-Z]|published\b|updated\b", re.IGNORECASE)
 _TITLE_REACH = 12
 _HEADLINE_WORDS = 5
@@ -73,6 +75,8 @@ def is_furniture(text: str) -> bool:
     if word_count(text) > _LONGEST_FURNITURE:
         return False
     patterns = (*lists.patterns, *lists.comment_patterns)
+    if _MENU_BAR.fullmatch(text.strip()):
+        return True
     return _CREDIT_LINE.match(text) is not None or any(
         pattern.fullmatch(line) for pattern in patterns for line in (text.strip(), folded)
     )

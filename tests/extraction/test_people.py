@@ -6,6 +6,7 @@ from briefing.extraction.listed import Listed, spelling
 from briefing.extraction.people import Cast, in_office, slug
 from briefing.model.ids import ActorId
 from briefing.model.people import Actor, ActorKind, Office, Reference
+from tests.extraction.reading import given
 
 PERU, CHILE = ActorId("PER"), ActorId("CHL")
 
@@ -26,11 +27,10 @@ ROWS = (
         Office("President", dt.date(2010, 1, 1), dt.date(2019, 12, 31)),
     ),
 )
-RANKS = {"leader": frozenset({"president"})}
 
 
 def cast(on=dt.date(2024, 6, 12)):
-    return Cast(Listed(Reference(actors=ROWS)), RANKS, on)
+    return Cast(Listed(Reference(actors=ROWS)), given().roles, on)
 
 
 def test_namesakes_are_told_apart_by_title_or_party_or_not_at_all():
