@@ -8,7 +8,8 @@ from briefing.model.ids import IssueId
 from briefing.model.people import Issue
 
 _DISPUTED = re.compile(
-    r"\b(?:disput(?:e|es|ed)|disagree\w*|contested|contentious|differ(?:s|ed|ences?)?"
+    r"\b(?:disput(?:e|es|ed)|disagree\w*|contested|contentious|differ(?:s|ed)?"
+    r"|differences (?:over|on|remain|between|persist)"
     r"|unresolved|sore point|stuck|stand-?off|at issue|unsettled|bone of contention"
     r"|accus(?:e|es|ed|ing|ations?)|deadlock\w*|at odds|thorny|friction|strained|stalemate"
     r"|failed to agree|no agreement|without (?:an )?agreement|apart on"
