@@ -54,9 +54,22 @@ def voice_list(context: Context, found: tuple[Voice, ...], *, with_party: bool =
 def speaker(context: Context, statement: Statement) -> str:
     """Return the Actor's display name, else the speaker as the Source names it."""
     if statement.speaker is not None:
-        return context.name(statement.speaker)
+        name = context.name(statement.speaker)
+        together = _together(statement)
+        return context.phrases.say("line.together", name=name, both=together) if together else name
     named = " ".join(statement.speaker_text.split())
     return named[:1].upper() + named[1:] if named else context.phrases.say("actor.unnamed")
+
+
+def _together(statement: Statement) -> str:
+    """Return how the Source names several sides at once, where a Party is one of them.
+
+    "China agreed" would not say that the Source has "both countries agreed".
+    """
+    told = " ".join(plain(statement.speaker_text).split())
+    folded = told.casefold()
+    several = folded.startswith(("both", "the two", "the sides", "the leaders", "they"))
+    return told if statement.speaker == statement.party and (several or " and " in folded) else ""
 
 
 def office(context: Context, actor: ActorId, date: dt.date | None) -> str:

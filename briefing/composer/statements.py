@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.composer import dates
 from briefing.composer.context import Context
-from briefing.composer.quoting import statement_citations, statement_words
+from briefing.composer.quoting import is_whole, statement_citations, statement_words
 from briefing.model.findings import (
     Citation,
     EventStatus,
@@ -96,7 +96,9 @@ def _voice(context: Context, group: Sequence[Statement]) -> Voice:
 def _sameness(context: Context, statement: Statement) -> tuple[object, ...]:
     words = statement_words(context, statement).casefold()
     letters = "".join(letter for letter in words if letter.isalnum())
-    return (_who(statement), statement.party, statement.polarity, statement.commentary, letters)
+    # A whole Sentence printed twice says nothing more the second time, whatever its two cues do.
+    stance = None if is_whole(context, statement) else statement.polarity
+    return (_who(statement), statement.party, stance, statement.commentary, letters)
 
 
 def _published(context: Context, statement: Statement) -> dt.date:

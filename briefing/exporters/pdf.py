@@ -23,12 +23,12 @@ from briefing.exporters.pdf_inlines import (
     note_place,
     source_place,
 )
-from briefing.exporters.pdf_items import Insets, Item, NewPage, Row
+from briefing.exporters.pdf_items import Insets, Item, Line, NewPage, Row
 from briefing.exporters.pdf_outline import Outline
 from briefing.exporters.pdf_paint import hairline
 from briefing.exporters.pdf_press import Press, Sheet
 from briefing.exporters.pdf_styles import Looks, looks
-from briefing.exporters.survey import CONTENTS_LEVELS, Entry, Survey, survey
+from briefing.exporters.survey import CONTENTS_LEVELS, Entry, Survey, leads_in, survey
 
 # Streams as bytes: written as letters, as is reportlab's habit, they are a quarter larger.
 rl_config.useA85 = 0
@@ -76,8 +76,13 @@ class _Setting:
         contents = self._contents()
         if contents:
             items += [*contents, NewPage()]
-        for block in self._document.blocks:
-            items += self._blocks.block(block)
+        blocks = self._document.blocks
+        for block, following in zip(blocks, (*blocks, None)[1:], strict=True):
+            made = self._blocks.block(block)
+            last = made[-1] if made else None
+            if isinstance(last, Line) and leads_in(block, following):
+                last.keeps = True
+            items += made
         return [*items, *self._notes(), *self._sources()]
 
     def find_pages(self, items: list[Item | NewPage]) -> None:

@@ -187,6 +187,8 @@ class Row:
             rest.append(below)
         if not any(fitting) or not any(rest):
             return None
+        if any(cell and not above for cell, above in zip(self.cells, fitting, strict=True)):
+            return None  # a mark must not stand alone at a page's foot, its text overleaf
         return (
             replace(self, cells=tuple(fitting), after=0),
             replace(self, cells=tuple(rest), opening=False, before=0),

@@ -53,6 +53,11 @@ def plain(inlines: Inlines) -> str:
     return one_line("".join(piece.text for piece in inlines if not isinstance(piece, Cite)))
 
 
+def leads_in(block: Block, following: Block | None) -> bool:
+    """Tell a remark that opens a list or table: it must not stand alone at a page's foot."""
+    return isinstance(block, Remark) and isinstance(following, ItemList | Table | Chronology)
+
+
 def survey(document: Document) -> Survey:
     """Look a Document over once; raise ExportError where it breaks the block language's rules."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]

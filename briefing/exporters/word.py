@@ -6,7 +6,7 @@ from docx.document import Document as WordFile
 
 from briefing.document.document import Document, SourceEntry
 from briefing.document.style import Stylesheet
-from briefing.exporters.survey import CONTENTS_LEVELS, Entry, Survey, survey
+from briefing.exporters.survey import CONTENTS_LEVELS, Entry, Survey, leads_in, survey
 from briefing.exporters.word_blocks import PAGE_BREAK, BlockWriter, columns
 from briefing.exporters.word_inlines import (
     InlineWriter,
@@ -47,7 +47,11 @@ def export(document: Document, style: Stylesheet) -> bytes:
     file = new_file(document, style)
     set_styles(file, style, document.language)
     set_pages(file, document, style)
-    written = "".join(blocks.block(block) for block in document.blocks)
+    following = (*document.blocks, None)[1:]
+    written = "".join(
+        blocks.block(block, keep=leads_in(block, after))
+        for block, after in zip(document.blocks, following, strict=True)
+    )
     _append(file, _front(document, width) + _contents(document, found) + written)
     if document.notes:
         # The end of the section is where Word prints the endnotes.

@@ -39,8 +39,8 @@ class BlockWriter:
         self._width = width
         self._rule = rule
 
-    def block(self, block: Block) -> str:
-        """Return a block as XML."""
+    def block(self, block: Block, *, keep: bool = False) -> str:
+        """Return a block as XML; ``keep`` holds a remark on the page of what it opens."""
         match block:
             case Heading():
                 return self._heading(block)
@@ -55,7 +55,8 @@ class BlockWriter:
             case Chronology():
                 return self._chronology(block)
             case Remark():
-                return paragraph("Remark", self._inlines.runs(block.inlines, upright=True))
+                keeps = "<w:keepNext/>" if keep else ""
+                return paragraph("Remark", self._inlines.runs(block.inlines, upright=True), keeps)
             case Slot():
                 return self._slot(block)
             case PageBreak():

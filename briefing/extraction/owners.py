@@ -27,13 +27,24 @@ def party_of_person(
         if near and hit.name.id in parties:
             # The title may close with a comma: "Norway's fisheries minister, Kari Brekke".
             between = tokens[hit.end : first - 1 if tokens[first - 1].text == "," else first]
-            if all(t.text not in {",", ";", ":"} and t.lower != "and" for t in between):
+            if _is_one_title(between):
                 return hit.name.id
     if last < len(tokens) and tokens[last].text == ",":
         for hit in known:
             if last < hit.start <= last + _TITLE_REACH and hit.name.kind in _NATIONAL:
                 return hit.name.id
     return None
+
+
+def _is_one_title(between: Sequence[Token]) -> bool:
+    """Tell "minister of water and energy" from "China and Foreign Minister": one phrase or two."""
+    for index, token in enumerate(between):
+        if token.text in {",", ";", ":"}:
+            return False
+        last = index + 1 == len(between)
+        if token.lower == "and" and (last or between[index + 1].is_capital):
+            return False
+    return True
 
 
 def party_of_body(

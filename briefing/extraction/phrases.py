@@ -168,7 +168,7 @@ class Phrases:
         """Drop an opening adverbial ("On Monday", "In Seoul") before the subject proper."""
         w = self._words
         while start < end and (
-            self.is_adverb(start)
+            (self.is_adverb(start) and self.lower(start) not in w.determiners)
             or self.lower(start) in w.weekdays
             or self.lower(start) in w.conjunctions
             or not self._tokens[start].is_word

@@ -108,9 +108,10 @@ class Speakers:
         if not people and not any(m.kind is MentionKind.BODY for m in at_head):
             # "The Norwegian minister, Kari Brekke, said": the name stands in the apposition.
             people = [m for m in found if m.kind is MentionKind.PERSON][-1:]
-        if people and "'s" in words and words[-1] in self._roles.bodies | self._roles.speaks_for:
+        if people and words[-1] in self._roles.bodies | self._roles.speaks_for:
             person = people[-1]  # "Lee's office", "Xi's spokesman"
-            if not any(m.kind is MentionKind.BODY for m in at_head):
+            owned = self._source.text[person.span.end : person.span.end + 2] in {"'s", "’s"}
+            if owned and not any(m.kind is MentionKind.BODY for m in at_head):
                 return Speaker(None, person.party, person.actor)
         if people and "'s" not in words[-2:] and not _ends_in_body(at_head):
             person = people[-1]

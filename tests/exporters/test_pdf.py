@@ -10,8 +10,10 @@ from briefing.document.blocks import (
     Chronology,
     ChronologyEntry,
     Heading,
+    ItemList,
     Paragraph,
     Quotation,
+    Remark,
     Slot,
     Table,
 )
@@ -280,3 +282,22 @@ def test_unknown_family_names_the_known_ones(reference):
     with pytest.raises(ExportError) as told:
         render(reference, ".pdf", Stylesheet(serif="Comic Sans MS"))
     assert all(family in told.value.hint for family in FAMILIES)
+
+
+@pytest.mark.parametrize("lines_above", range(6))
+def test_no_mark_stands_alone_at_a_page_foot(document, line, lines_above):
+    long = line("An item that runs over several lines of the page. " * 4)
+    above = tuple(Paragraph(line(f"Line {n}")) for n in range(lines_above))
+    for page in texts(render(document(*above, ItemList((long,) * 60)), ".pdf")):
+        marks = [n for n, text in enumerate(page.splitlines()) if text.strip() == "•"]
+        words = page.splitlines()
+        assert all("An item" in " ".join(words[n : n + 2]) for n in marks), page
+
+
+@pytest.mark.parametrize("lines_above", range(22, 36))
+def test_a_remark_stays_with_the_table_it_opens(document, line, lines_above):
+    above = tuple(Paragraph(line(f"Line {n}")) for n in range(lines_above))
+    table = Table((line("Head"),), ((line("Cell " * 60),),), (1.0,))
+    pages = texts(render(document(*above, Remark(line("What follows")), table), ".pdf"))
+    (page,) = (p for p in pages if "What follows" in p)
+    assert "Head" in page

@@ -70,3 +70,36 @@ def test_body_keeps_its_field_and_not_its_owner():
 def test_body_in_small_letters_needs_a_word_for_a_body_of_state():
     actors = names("The Peruvian navy and the Peruvian forces met.")
     assert [a.name for a in actors.values() if a.kind is ActorKind.BODY] == ["Peruvian navy"]
+
+
+def test_new_person_known_by_the_apposition():
+    text = "Ingrid Lindvik, the Norwegian fisheries minister, left. Lindvik said that it was late."
+    statement = said(text)[-1]
+    assert (statement.speaker, statement.party) == ("person-ingrid-lindvik", "NOR")
+    assert [o.title for o in names(text)["person-ingrid-lindvik"].offices] == ["Fisheries minister"]
+
+
+def test_title_with_what_it_is_for_behind_a_comma():
+    text = (
+        "Ethiopia's minister of water and energy, Tsegaye Lemma, left. "
+        "Tsegaye Lemma said that it was late."
+    )
+    assert said(text)[-1].party == "ETH"
+
+
+def test_a_minister_is_not_the_prime_minister():
+    text = "The Ethiopian minister said that the dam was safe."
+    assert [s.speaker for s in said(text, "2024-06-12")] == [None]
+
+
+def test_a_name_without_a_title_is_known_by_its_surname_later():
+    text = "On Monday Hossam Farid came to Oslo. “We are late,” Farid said."
+    assert said(text)[-1].speaker == "person-hossam-farid"
+
+
+def test_he_is_not_somebody_who_was_she():
+    text = (
+        "Norwegian minister Kari Brekke met Russian minister Ivan Petrov in Oslo. She said that "
+        "the quota was low. Petrov left. Brekke stayed in Oslo. He said that it was high."
+    )
+    assert [s.speaker for s in said(text)] == ["person-kari-brekke", "person-ivan-petrov"]

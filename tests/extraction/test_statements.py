@@ -182,3 +182,24 @@ def test_same_text_gives_the_same_findings():
         "Kenya urged Somalia to withdraw. Somalia rejected the demand, saying that it was unjust."
     )
     assert findings(text) == findings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway did not say whether the talks would go on.",
+        "Neither minister said when the talks would go on.",
+        "The Norwegian minister has not said that the talks would go on.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text):
+    assert said(text) == []
+
+
+def test_owner_of_an_office_is_not_its_holder():
+    text = "Emmanuel Macron's office said that the talks went well."
+    assert [(s.speaker, s.party, s.on_behalf) for s in said(text)] == [
+        (None, "FRA", "emmanuel-macron")
+    ]
+    text = "Sergey Lavrov, Moscow's foreign minister, said that the talks went well."
+    assert only(text).speaker == "sergei-lavrov"
