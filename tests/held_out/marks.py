@@ -9,6 +9,7 @@ from typing import NotRequired, TypedDict
 from briefing import workspace
 
 HERE = Path(__file__).resolve().parent
+SETS = {"first": HERE, "second": HERE / "second"}
 
 
 class GoldStatement(TypedDict):
@@ -101,16 +102,16 @@ class Proposals:
     disputes: frozenset[str]
 
 
-def load_gold() -> dict[str, GoldReport]:
-    """Return what a careful reader marks, by the name of the report."""
-    gold: dict[str, GoldReport] = json.loads((HERE / "gold.json").read_text("utf-8"))
+def load_gold(name: str) -> dict[str, GoldReport]:
+    """Return what a careful reader marks in one of the sets, by the name of the report."""
+    gold: dict[str, GoldReport] = json.loads((SETS[name] / "gold.json").read_text("utf-8"))
     return gold
 
 
-def propose(report: GoldReport) -> Proposals:
+def propose(report: GoldReport, folder: Path) -> Proposals:
     """Read and extract one report by itself, as published on its own day."""
     published = date.fromisoformat(report["published"])
-    found = workspace.extract_files([HERE / report["file"]], published=published)
+    found = workspace.extract_files([folder / report["file"]], published=published)
     (source,) = found.sources
     sentences = {s.id: source.text[s.start : s.end] for p in source.passages for s in p.sentences}
     names = {str(actor.id): actor.name for actor in found.actors}

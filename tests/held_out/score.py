@@ -3,12 +3,13 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing import workspace
 from tests.held_out.marks import (
+    SETS,
     GoldAgreement,
     GoldEvent,
     GoldReport,
@@ -195,22 +196,29 @@ def _score_statements(
     return measures, faults + [f"WRONG {p}" for p in wrong]
 
 
-def main() -> None:
-    """Print the measures for each report and for all, then what went wrong."""
-    scores = {name: score(report, propose(report)) for name, report in load_gold().items()}
+def table(scores: Mapping[str, Score]) -> list[str]:
+    """Return the measures for each report and for all, then what went wrong."""
     total: dict[str, tuple[int, int]] = {}
     for one in scores.values():
         for measure, (right, of) in one.measures.items():
             sofar = total.get(measure, (0, 0))
             total[measure] = (sofar[0] + right, sofar[1] + of)
-    lines = [" " * 32 + "".join(f"{name:>18}" for name in (*scores, "all"))]
+    lines = [" " * 32 + "".join(f"{name:>20}" for name in (*scores, "all"))]
     for measure in total:
         rows = [*(one.measures[measure] for one in scores.values()), total[measure]]
-        cells = "".join(f"{f'{right}/{of}':>18}" for right, of in rows)
+        cells = "".join(f"{f'{right}/{of}':>20}" for right, of in rows)
         lines.append(f"{measure:<32}{cells}")
     for name, one in scores.items():
         lines += ["", name, *(f"  {fault}" for fault in one.faults)]
-    sys.stdout.write("\n".join(lines) + "\n")
+    return lines
+
+
+def main() -> None:
+    """Print the table of each set, one after the other."""
+    for name, folder in SETS.items():
+        gold = load_gold(name)
+        scores = {report: score(gold[report], propose(gold[report], folder)) for report in gold}
+        sys.stdout.write("\n".join([f"The {name} set", *table(scores), "", ""]))
 
 
 if __name__ == "__main__":
