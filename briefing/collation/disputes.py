@@ -12,20 +12,22 @@ from briefing.model.findings import (
     Position,
     Statement,
 )
-from briefing.model.ids import ActorId, DisputeId, IssueId, SourceId
+from briefing.model.ids import ActorId, DisputeId, IssueId, SentenceId, SourceId
 from briefing.model.source import Source
 
 _AGAINST = frozenset({Polarity.OPPOSES, Polarity.DENIES})
 _FEWEST_SIDES = 2
+_SURE = 0.5  # what is less sure, or only claimed by the other side, is no Position
 
 
 def positions(
     statements: Iterable[Statement], sources: dict[SourceId, Source]
 ) -> dict[IssueId, tuple[Position, ...]]:
-    """Return each Party's Statements on each Issue, oldest first; commentary is no Position."""
+    """Return each Party's Statements on each Issue, oldest first; commentary and claims not."""
     told: dict[IssueId, dict[ActorId, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
-        if statement.party is not None and not statement.commentary:
+        sure = statement.confidence >= _SURE
+        if statement.party is not None and sure and not statement.commentary:
             for issue in statement.issues:
                 told[issue][statement.party].append(statement)
     return {
@@ -51,6 +53,7 @@ def disputes(
     """Return the Issues that a Source calls contested, or on which two Parties pull apart."""
     by_issue = positions(statements, sources)
     known = {statement.id: statement for statement in statements}
+    claimed = {statement.sentence for statement in statements}
     found = []
     for issue in sorted({mark.issue for mark in marks} | set(by_issue)):
         here = by_issue.get(issue, ())
@@ -68,7 +71,7 @@ def disputes(
             Dispute(
                 DisputeId(f"dispute-{issue}"),
                 issue,
-                _status(issue, agreements, marks, sources),
+                _status(issue, agreements, [m for m in marks if _is_fact(m, claimed)], sources),
                 min(dates, default=None),
                 here,
                 evidence,
@@ -92,6 +95,11 @@ def _is_open(sides: Sequence[Sequence[Statement]], *, disputed: bool) -> bool:
         for statement in side
     )
     return disputed or parted
+
+
+def _is_fact(mark: IssueMark, claimed: set[SentenceId]) -> bool:
+    """Tell what a Source says itself from what somebody in it claims ("the issue is settled")."""
+    return not mark.settled or mark.citation.sentence not in claimed
 
 
 def _status(

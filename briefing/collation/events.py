@@ -124,7 +124,10 @@ class EventCollator:
         dated = [t for t in one.tellings if t.start is not None]
         others = [t for t in other.tellings if t.start is not None]
         if dated and others:
-            return all(_overlap(a, b) for a in dated for b in others)
+            # Local time and a dateline may differ by a day; two days in one report do not.
+            shared = one.people & other.people
+            slack = _SAME_DAY if shared and not within else dt.timedelta()
+            return all(_overlap(a, b, slack) for a in dated for b in others)
         if within:
             return True
         if not dated and not others and one.cities & other.cities:
@@ -198,12 +201,12 @@ class EventCollator:
         return None
 
 
-def _overlap(one: Event, other: Event) -> bool:
-    """Tell whether two dated tellings can be of one day; local time may differ by one."""
+def _overlap(one: Event, other: Event, slack: dt.timedelta) -> bool:
+    """Tell whether two dated tellings can be of one day, or one some days apart if both name it."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return True
-    days = {one.precision, other.precision} == {Precision.DAY}
-    slack = _SAME_DAY if days else dt.timedelta()
+    if {one.precision, other.precision} != {Precision.DAY}:
+        slack = dt.timedelta()
     return one.start <= other.end + slack and other.start <= one.end + slack
 
 

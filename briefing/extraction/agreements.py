@@ -1,6 +1,8 @@
 """What Parties settled, in the Source's words, with who announced it and how many there are."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.extraction.dates import dates
@@ -8,8 +10,8 @@ from briefing.extraction.issues import IssueTerms
 from briefing.extraction.mentions import MentionKind, Mentions
 from briefing.extraction.numbers import NUMBER_WORDS
 from briefing.model.findings import Act, Agreement, AgreementKind, Statement
-from briefing.model.ids import ActorId, AgreementId, digest
-from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source
+from briefing.model.ids import ActorId, AgreementId, SentenceId, digest
+from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source, Span
 
 _INSTRUMENT = (
     r"(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorand(?:um|a|ums)(?: of understanding)?"
@@ -41,6 +43,7 @@ _PLANNED = re.compile(
     r"|\bplanned (?:\w+[- ]){0,3}(?:talks|meeting|consultations|negotiations)\b",
     re.IGNORECASE,
 )
+_NEIGHBOURS = 8  # remarks of commentators that may reach into one Sentence
 _ANNOUNCED = re.compile(r"\b(?:announced|unveiled|pledged|committed)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:if|whether|unless|could|would|might|may|failed to|did not|not|never|yet to|refused to"
@@ -48,6 +51,8 @@ _UNREAL = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:not|never|no|refused? to|unlikely)\b[^.;]{0,30}$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no longer)\b|n[’']t\b", re.IGNORECASE)
 # "agreed with his host to …": the other side stands in a word.
 _WITH_HOST = re.compile(
     r"\bagreed with (?:his|her|their|its) (?:\w+ )?"
@@ -77,6 +82,10 @@ def agreements(
 ) -> tuple[Agreement, ...]:
     """Return the Agreements of a Source, one a Sentence: who settled what is in its words."""
     found: list[Agreement] = []
+    commented = sorted(c for s in statements if s.commentary for c in s.spans.content)
+    told: dict[SentenceId, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[statement.sentence].append(statement)
     for passage in source.passages:
         if passage.kind in SET_ASIDE or passage.kind is PassageKind.CAPTION:
             continue
@@ -85,21 +94,18 @@ def agreements(
             if kind is None:
                 continue
             parties = _parties(source, mentions, sentence, sides)
-            if len(parties) > 1 and not _is_commented(sentence, statements):
-                found.append(_agreement(source, sentence, kind, parties, statements, terms))
+            if len(parties) > 1 and not _is_commented(sentence, commented):
+                here = told[sentence.id]
+                found.append(_agreement(source, sentence, kind, parties, here, terms))
     return tuple(found)
 
 
-def _is_commented(sentence: Sentence, statements: Sequence[Statement]) -> bool:
-    """Tell whether the Sentence stands in what a commentator says."""
+def _is_commented(sentence: Sentence, commented: Sequence[Span]) -> bool:
+    """Tell whether the Sentence stands in what a commentator says; the spans are sorted."""
+    last = bisect_right(commented, Span(sentence.end, sentence.end))
     return any(
-        s.commentary
-        and any(
-            (c.start <= sentence.end and sentence.start <= c.start + 1)
-            or c.start <= sentence.start < c.end
-            for c in s.spans.content
-        )
-        for s in statements
+        c.start <= sentence.start < c.end or (sentence.start <= c.start + 1 <= sentence.end)
+        for c in commented[max(0, last - _NEIGHBOURS) : last]
     )
 
 
@@ -113,8 +119,9 @@ def _kind(text: str, sentence: Sentence) -> AgreementKind | None:
         match = pattern.search(text, sentence.start, sentence.end)
         if match is None:
             continue
-        if kind is not AgreementKind.PLANNED and _UNREAL.search(
-            text, sentence.start, match.start()
+        pattern_of_none = _DENIED if kind is AgreementKind.PLANNED else _UNREAL
+        if pattern_of_none.search(text, sentence.start, match.start()) or _NOT.search(
+            match.group()
         ):
             continue
         announced = kind is AgreementKind.UNDERSTANDING and _ANNOUNCED.search(

@@ -147,8 +147,8 @@ def _speaking_before(inside: list[Told], offset: int) -> int | None:
 
 
 def _adjacent(source: Source, earlier: Passage, later: Passage) -> bool:
-    index = source.passages.index(later)
-    return index > 0 and source.passages[index - 1].id == earlier.id
+    # What stands between two passages next to each other is only their border.
+    return earlier.end <= later.start and not source.text[earlier.end : later.start].strip()
 
 
 def _carried_on(passage: Passage, sentence: Sentence, last: Told, quote: Span) -> Told:

@@ -1,6 +1,6 @@
 """From one Source to its Findings: the questions asked in their order."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +20,8 @@ from briefing.extraction.quotations import quotations
 from briefing.extraction.speakers import Speakers
 from briefing.extraction.statements import statements
 from briefing.model.evidence import IssueMark, SourceFindings
-from briefing.model.findings import Agreement, Citation, Event, EventKind, Statement
-from briefing.model.ids import ActorId, EventId
+from briefing.model.findings import Citation, Event, EventKind
+from briefing.model.ids import ActorId, EventId, SentenceId
 from briefing.model.people import ActorKind, Reference
 from briefing.model.source import SET_ASIDE, Source
 
@@ -70,15 +70,22 @@ def extract(source: Source, given: Words) -> SourceFindings:
     sides = main_sides(mentions)
     quotes = quotations(source)
     told = attributions(source, quotes, given.cues, given.grammar)
-    speakers = Speakers(source, mentions, given.roles, sides)
+    speakers = Speakers(source, mentions, given.roles, sides, quotes)
     said = statements(source, told, speakers, quotes, given.terms, given.cues.withheld)
     tellers = frozenset((s.sentence, s.speaker) for s in said if s.speaker is not None)
     participants = Participants(source, mentions, sides, tellers)
     capitals = {p.id: p.capital for p in given.reference.parties if p.capital}
     events = EventReader(source, mentions, given.triggers, participants, capitals).read()
     settled = agreements(source, mentions, said, given.terms, sides)
-    said = tuple(replace(s, event=_event_of(s, events)) for s in said)
-    settled = tuple(replace(a, event=_event_at(a, events)) for a in settled)
+    # A gathering that the own Sentence names comes before the one that the report is about.
+    here, main = _events_by_sentence(events), _first(events, _MEETINGS)
+    said = tuple(
+        replace(s, event=_first(here[s.sentence], _GATHERINGS) or (main if s.party else None))
+        for s in said
+    )
+    settled = tuple(
+        replace(a, event=_first(here[a.sentences[0]], _GATHERINGS) or main) for a in settled
+    )
     return SourceFindings(
         source.id,
         tuple(sorted(mentions.actors.values(), key=lambda a: a.id)),
@@ -114,21 +121,11 @@ def _marks(source: Source, terms: IssueTerms) -> tuple[IssueMark, ...]:
     )
 
 
-def _event_of(statement: Statement, events: Sequence[Event]) -> EventId | None:
-    """Return the gathering that the Statement's own Sentence names, else the Source's main one."""
-    here = _first([e for e in events if e.sources[0].sentence == statement.sentence], _GATHERINGS)
-    return here or (_main_event(events) if statement.party is not None else None)
-
-
-def _event_at(agreement: Agreement, events: Sequence[Event]) -> EventId | None:
-    """Return the gathering that the Agreement's Sentences name, else the Source's main one."""
-    here = [e for e in events if e.sources[0].sentence in agreement.sentences]
-    return _first(here, _GATHERINGS) or _main_event(events)
-
-
-def _main_event(events: Sequence[Event]) -> EventId | None:
-    """Return the first gathering of the kind that ranks highest: what the report is about."""
-    return _first(events, _MEETINGS)
+def _events_by_sentence(events: Sequence[Event]) -> dict[SentenceId, list[Event]]:
+    found: dict[SentenceId, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.sources[0].sentence].append(event)
+    return found
 
 
 def _first(events: Sequence[Event], kinds: Sequence[EventKind]) -> EventId | None:

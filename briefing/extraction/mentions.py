@@ -1,7 +1,7 @@
 """Who is named where in a Source: the mentions, in the order of the text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class Mentions:
         last = bisect_left(self._starts, end)
         return tuple(m for m in self.found[first:last] if m.span.end <= end)
 
-    def before(self, offset: int) -> tuple[Mention, ...]:
-        """Return the mentions left of an offset, nearest first."""
-        return tuple(reversed(self.found[: bisect_left(self._starts, offset)]))
+    def before(self, offset: int) -> Iterator[Mention]:
+        """Yield the mentions left of an offset, nearest first."""
+        for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            yield self.found[index]

@@ -120,6 +120,8 @@ class Cast:
         met = [p for p in self._met.values() if written in spellings(p.actor)]
         if not met:
             met = [p for p in self._met.values() if spelling(p.actor.surname or "") == written]
+        if not met:  # where the given name is the one in use, as in Ethiopia or Iceland
+            met = [p for p in self._met.values() if spelling(p.actor.name.split()[0]) == written]
         fits = self._narrow(met, title, party)
         if len(fits) == 1:
             return fits[0].actor

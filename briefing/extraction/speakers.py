@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.extraction.mentions import Mention, MentionKind, Mentions
+from briefing.extraction.quotations import Quotations
 from briefing.extraction.roles import Roles
 from briefing.extraction.tokens import tokenise
 from briefing.model.ids import ActorId
@@ -34,13 +35,19 @@ class Speakers:
     """Resolves speaker phrases of one Source, in the order of the text."""
 
     def __init__(
-        self, source: Source, mentions: Mentions, roles: Roles, sides: tuple[ActorId, ...]
+        self,
+        source: Source,
+        mentions: Mentions,
+        roles: Roles,
+        sides: tuple[ActorId, ...],
+        quotes: Quotations,
     ) -> None:
         self._source = source
         self._mentions = mentions
         self._actors = mentions.actors
         self._roles = roles
         self._sides = sides
+        self._quotes = quotes
         self._last: Speaker = Speaker()
         self._last_at = -_REACH
         self._called: dict[ActorId, str] = {}  # "he" or "she", as far as the text has told
@@ -230,6 +237,7 @@ class Speakers:
             if best is not None and mention.sentence.id != best.sentence.id:
                 break
             fits = mention.kind in wanted and self._may_be(word, mention.actor)
+            fits = fits and not self._quotes.inside(mention.span.start)
             if fits and mention.actor is not None:
                 best = mention
         return best

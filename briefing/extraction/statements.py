@@ -1,7 +1,9 @@
 """What one speaker said or is reported to hold: attributions with Actors, Issues and mode."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.extraction.attributions import Told
 from briefing.extraction.issues import IssueTerms
@@ -9,7 +11,7 @@ from briefing.extraction.quotations import Quotations
 from briefing.extraction.speakers import Speaker, Speakers
 from briefing.extraction.tokens import tokenise
 from briefing.model.findings import Act, Mode, Polarity, Statement, StatementSpans
-from briefing.model.ids import StatementId, digest
+from briefing.model.ids import SentenceId, StatementId, digest
 from briefing.model.source import Source, SourceKind, Span
 
 _COMMENTARY = frozenset({SourceKind.COMMENTARY, SourceKind.INTERVIEW})
@@ -17,13 +19,18 @@ _NEARLY_ALL = 0.95
 _WORD = re.compile(r"\w+")
 _LEADING = re.compile(r"^(?:that|to)\s+", re.IGNORECASE)
 _FEW = 3  # words; the first of more has its capital from the sentence
+# "did not support" is against; "never refused" and "did not demand" are neither for nor against.
 _OPPOSITE = {
     Polarity.SUPPORTS: Polarity.OPPOSES,
-    Polarity.OPPOSES: Polarity.SUPPORTS,
-    Polarity.DEMANDS: Polarity.OPPOSES,
-    Polarity.OFFERS: Polarity.OPPOSES,
+    Polarity.OPPOSES: Polarity.NEUTRAL,
+    Polarity.DEMANDS: Polarity.NEUTRAL,
+    Polarity.OFFERS: Polarity.NEUTRAL,
     Polarity.DENIES: Polarity.NEUTRAL,
 }
+_BACK = 800  # characters that "there" may point back over
+_CLAIMED = 0.4  # below what a Position needs
+# "asked not to be named" is about the telling, not the matter.
+_MANNERS = re.compile(r"(?:not )?(?:to )?be (?:named|identified|quoted)\b", re.IGNORECASE)
 
 
 def statements(
@@ -49,7 +56,31 @@ def statements(
         for each in _sides(speaker):
             statement = _statement(source, one, each, quotes, terms, withheld)
             found.setdefault(statement.id, statement)
-    return tuple(found.values())
+    return _second_hand(tuple(found.values()))
+
+
+def _second_hand(said: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Trust less what one side says that another side said: a claim, not a Position.
+
+    "A diplomat for Egypt said that Ethiopia had threatened to leave" is Egypt's account.
+    """
+    near: dict[SentenceId, list[Statement]] = defaultdict(list)
+    for statement in said:
+        near[statement.sentence].append(statement)
+    return tuple(
+        replace(s, confidence=min(s.confidence, _CLAIMED)) if _is_claim(s, near[s.sentence]) else s
+        for s in said
+    )
+
+
+def _is_claim(inner: Statement, near: Sequence[Statement]) -> bool:
+    cue = inner.spans.cue[0] if inner.spans.cue else None
+    return cue is not None and any(
+        outer.party is not None
+        and outer.party != inner.party
+        and any(span.start <= cue.start and cue.end <= span.end for span in outer.spans.content)
+        for outer in near
+    )
 
 
 def _may_speak(
@@ -71,7 +102,9 @@ def _is_silence(source: Source, told: Told, speakers: Speakers, withheld: frozen
     first = (
         source.text[a.speaker[0].start : a.speaker[0].end].lower().split()[:1] if a.speaker else []
     )
-    return (unsaid and not cue & withheld) or speakers.is_nobody(first)
+    content = " ".join(source.text[s.start : s.end] for s in a.content)
+    manners = _MANNERS.match(content) is not None
+    return manners or (unsaid and not cue & withheld) or speakers.is_nobody(first)
 
 
 def _sides(speaker: Speaker) -> tuple[Speaker, ...]:
@@ -120,7 +153,8 @@ def _statement(
 
 def _before(source: Source, told: Told) -> str:
     """Return the Sentences before in the same Passage: what "there" and "such a ban" point to."""
-    return source.text[told.passage.start : told.sentence.start]
+    start = max(told.passage.start, told.sentence.start - _BACK)
+    return source.text[start : told.sentence.start]
 
 
 def _negated(polarity: Polarity, cue: str, withheld: frozenset[str]) -> Polarity:

@@ -13,7 +13,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.language import language
 from briefing.ingest.placing import Placed, as_it_is, joined
 from briefing.ingest.raw import RawDocument
-from briefing.ingest.readers.registry import SUFFIXES, FileKind, judge, reader, refuse_unreadable
+from briefing.ingest.readers.registry import FileKind, judge, reader, refuse_unreadable
 from briefing.ingest.segmentation import sentences
 from briefing.model.errors import SourceError
 from briefing.model.ids import PassageId, SentenceId, SourceId
@@ -96,7 +96,7 @@ def read_file(
 
 
 def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files that the paths name: files as they are, of a folder the readable, sorted.
+    """Return the files that the paths name: files as they are, of a folder all, sorted.
 
     Folders are searched at every depth; hidden files and folders in them are left out. A file named
     twice comes once. Raises SourceError for a path that does not exist or a folder that may not
@@ -113,16 +113,15 @@ def _files_of(path: Path) -> list[Path]:
         if not path.is_dir():
             return [path]
         inside = sorted(path.rglob("*"))
-        return [file for file in inside if _is_readable(file, path) and file.is_file()]
+        return [file for file in inside if not _is_hidden(file, path) and file.is_file()]
     except PermissionError:
         raise SourceError(
             "“{name}” may not be opened.", "Ask for the right to read it, or copy it.", name=path
         ) from None
 
 
-def _is_readable(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in SUFFIXES and not hidden
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _missing(path: Path) -> SourceError:

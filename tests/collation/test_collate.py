@@ -92,3 +92,21 @@ def test_every_citation_points_into_its_source():
     assert {c.sentence for e in found.events for c in e.sources} <= sentences
     assert {s.sentence for s in found.statements} <= sentences
     assert {x for a in found.agreements for x in a.sentences} <= sentences
+
+
+def test_two_days_in_one_report_are_two_meetings():
+    text = (
+        "Germany and Poland held talks in Warsaw on 1 March 2025.\n\n"
+        "Germany and Poland held talks in Warsaw on 2 March 2025."
+    )
+    days = sorted(str(e.start) for e in evidence((text, "2025-03-03")).events)
+    assert days == ["2025-03-01", "2025-03-02"]
+
+
+def test_a_claim_that_it_is_settled_does_not_settle_a_dispute():
+    text = (
+        "Kenya rejected the ruling on the maritime boundary.\n\n"
+        "Somalia said that the maritime boundary was settled."
+    )
+    (found,) = (d for d in evidence((text, "2025-03-03")).disputes if d.issue == "maritime")
+    assert found.status is DisputeStatus.OPEN

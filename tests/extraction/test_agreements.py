@@ -37,3 +37,15 @@ def test_who_announced_it():
     )
     (found,) = findings(text).agreements
     assert found.announced_by == "badr-abdelatty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moldova and Romania will not sign the energy agreement before June.",
+        "Moldova and Romania did not sign the energy agreement.",
+        "Moldova and Romania refused to sign the energy agreement.",
+    ],
+)
+def test_what_is_not_signed_is_no_agreement(text):
+    assert findings(text).agreements == ()

@@ -203,3 +203,27 @@ def test_owner_of_an_office_is_not_its_holder():
     ]
     text = "Sergey Lavrov, Moscow's foreign minister, said that the talks went well."
     assert only(text).speaker == "sergei-lavrov"
+
+
+def test_what_the_other_side_claims_is_no_sure_statement():
+    text = "An Egyptian diplomat said that Ethiopia had threatened to leave the talks."
+    found = {s.party: s for s in said(text)}
+    assert found["EGY"].confidence >= 0.5
+    assert found["ETH"].confidence < 0.5
+
+
+def test_asking_not_to_be_named_is_no_demand():
+    text = "An Egyptian diplomat, who asked not to be named, said that the talks were hard."
+    assert [s.content for s in said(text)] == ["the talks were hard"]
+
+
+def test_who_is_named_in_a_quotation_did_not_speak_it():
+    text = (
+        "Opposition leader Kalonzo Musyoka criticised the deal with Somalia. "
+        "“Ruto gave away our waters,” he said."
+    )
+    assert [s.speaker for s in said(text)][-1] == "person-kalonzo-musyoka"
+
+
+def test_never_refused_is_not_support():
+    assert only("Romania never refused to cut the tariffs.").polarity is Polarity.NEUTRAL

@@ -180,14 +180,15 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path, monkeypatch, error, word
         read_file(tmp_path / "a.txt")
 
 
-def test_a_folder_gives_its_readable_files_sorted(tmp_path):
+def test_a_folder_gives_its_files_sorted_but_for_hidden_ones(tmp_path):
     for name in ("b.txt", "a.md", "c.html", "d.docx", ".hidden.txt", "e.png"):
         (tmp_path / name).write_text("x")
     inner = tmp_path / "inner"
     inner.mkdir()
     (inner / "z.htm").write_text("x")
     names = [file.relative_to(tmp_path).as_posix() for file in find_files([tmp_path])]
-    assert names == ["a.md", "b.txt", "c.html", "inner/z.htm"]
+    # What cannot be read is told when it is read, not passed over in silence.
+    assert names == ["a.md", "b.txt", "c.html", "d.docx", "e.png", "inner/z.htm"]
 
 
 def test_a_named_file_comes_once_and_with_any_ending(tmp_path):
