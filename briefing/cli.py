@@ -16,6 +16,7 @@ _EXAMPLES = """examples:
   briefing compose talks.aidememo --event EVENT --issue trade -o brief.docx -o brief.pdf
   briefing extract report.html --date 2025-11-02 > evidence.json
 """
+_CHOICE = "Without --event and --issue the main events and issues are chosen, and named."
 KINDS = (
     "sources", "actors", "events", "issues", "statements", "agreements", "disputes", "divergences",
     "briefings",
@@ -67,30 +68,32 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(command="demo")
 
     take = commands.add_parser("import", help="add documents to a Library, made if missing")
-    take.add_argument("library", type=Path, metavar="LIBRARY")
-    take.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    take.add_argument("library", type=Path, metavar="LIBRARY", help="a .aidememo file")
+    take.add_argument("files", type=Path, nargs="+", metavar="FILE", help="documents, or folders")
     take.set_defaults(command="take_in")
 
     read = commands.add_parser("extract", help="print what documents say, as Evidence JSON")
-    read.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    read.add_argument("files", type=Path, nargs="+", metavar="FILE", help="documents, or folders")
     read.add_argument("--as-is", action="store_true", help="take the text as already clean")
     read.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the day it was published")
     read.set_defaults(command="extract")
 
     show = commands.add_parser("list", help="list what a Library holds")
-    show.add_argument("library", type=Path, metavar="LIBRARY")
+    show.add_argument("library", type=Path, metavar="LIBRARY", help="a .aidememo file")
     show.add_argument("kind", choices=KINDS)
     show.set_defaults(command="show")
 
-    _add_compose(commands.add_parser("compose", help="write a briefing as DOCX or PDF"))
+    _add_compose(
+        commands.add_parser("compose", help="write a briefing as DOCX or PDF", epilog=_CHOICE)
+    )
     return parser
 
 
 def _add_compose(make: argparse.ArgumentParser) -> None:
-    make.add_argument("library", type=Path, metavar="LIBRARY")
+    make.add_argument("library", type=Path, metavar="LIBRARY", help="a .aidememo file")
     make.add_argument("--event", action="append", default=[], metavar="EVENT", help="id or title")
     make.add_argument("--issue", action="append", default=[], metavar="ISSUE", help="id or label")
-    make.add_argument("--template", metavar="NAME", help="meeting-brief unless said otherwise")
+    make.add_argument("--template", metavar="NAME", help="meeting-brief or issue-paper")
     make.add_argument("--title", default="", help="the main event's title unless said otherwise")
     make.add_argument(
         "-o", "--output", type=Path, action="append", required=True, metavar="FILE.docx|FILE.pdf"

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import evidence_json, listing, workspace
+from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put
 from briefing.model.errors import BriefingError, ComposeError
+from briefing.model.evidence import Evidence
 from briefing.model.ids import EventId, IssueId
 from briefing.model.progress import Progress, silent
 from briefing.workspace import ImportPlan, Workspace
@@ -65,6 +67,10 @@ def take_in(arguments: argparse.Namespace) -> int:
 
 
 def _told(plan: ImportPlan) -> int:
+    if not (plan.added or plan.known or plan.failed):
+        raise BriefingError(
+            "There is no document in what was named.", "Name files or a full folder."
+        )
     print(f"{len(plan.added)} added, {len(plan.known)} already here, {len(plan.failed)} not read")
     for failure in plan.failed:
         print(f"briefing: {failure.path}: {failure.error}", file=sys.stderr)
@@ -102,6 +108,8 @@ def compose(arguments: argparse.Namespace) -> int:
     try:
         evidence = space.snapshot().evidence
         briefing = workspace.new_briefing(evidence, arguments.title)
+        if not arguments.event and not arguments.issue:
+            _name_choice(evidence, briefing)
         if arguments.event or arguments.issue:
             events = {e.id: e.title for e in evidence.events}
             issues = {i.id: i.label for i in evidence.issues}
@@ -120,6 +128,15 @@ def compose(arguments: argparse.Namespace) -> int:
     finally:
         space.close()
     return 0
+
+
+def _name_choice(evidence: Evidence, briefing: Briefing) -> None:
+    """Say on standard error what was chosen where the person named nothing."""
+    titles = [e.title for e in evidence.events if e.id in briefing.events]
+    labels = [i.label for i in evidence.issues if i.id in briefing.issues]
+    for what, names in (("events", titles), ("issues", labels)):
+        if names:
+            print(f"briefing: chose the {what}: {'; '.join(names)}", file=sys.stderr)
 
 
 def _named(what: str, wanted: str, known: dict[EventId, str] | dict[IssueId, str]) -> str:

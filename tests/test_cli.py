@@ -160,3 +160,18 @@ def test_wrong_date_is_told(capsys, report):
 
 def test_formats_named_in_the_help_are_those_there_are():
     assert {suffix for _, suffix in workspace.export_formats()} == {".docx", ".pdf"}
+
+
+def test_a_folder_without_documents_is_told(capsys, tmp_path):
+    (tmp_path / "empty").mkdir()
+    code, _, err = run(capsys, "import", tmp_path / "l.aidememo", tmp_path / "empty")
+    assert code == 2
+    assert "no document" in err
+
+
+def test_compose_without_a_choice_says_what_it_chose(capsys, tmp_path, report):
+    library = tmp_path / "cod.aidememo"
+    run(capsys, "import", library, report)
+    code, _, err = run(capsys, "compose", library, "-o", tmp_path / "x.pdf")
+    assert code == 0
+    assert "chose the events: Norway–Russia talks, Oslo" in err

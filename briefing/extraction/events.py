@@ -22,8 +22,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:held|met|took place|visited|concluded|hosted|signed|attended|was|were|had|said|arrived"
-    r"|followed|agreed|ended|marked|resulted|discussed|fired|tested|launched|deployed|installed"
+    r"\b(?:(?<!be )held|met|took place|visited|concluded|hosted|signed|attended|was|were|had|said"
+    r"|arrived|followed|agreed|ended|marked|resulted|discussed|fired|tested|launched|deployed|installed"
     r"|imposed|during)\b",
     re.IGNORECASE,
 )

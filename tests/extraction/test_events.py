@@ -47,6 +47,11 @@ def test_bound_of_a_stretch_is_no_date_of_an_event():
     assert all(e.start is None for e in findings(text, "2024-06-12").events)
 
 
+def test_what_is_only_proposed_was_not_held():
+    text = "Norway proposed that the meeting of Norway and Sweden be held in Oslo."
+    assert all(e.status is not EventStatus.HELD for e in findings(text, "2024-06-12").events)
+
+
 def test_country_spoken_of_takes_no_part():
     text = "Norway and Sweden held talks on Monday about Iran's nuclear programme."
     (talks,) = of_kind(text, EventKind.TALKS)
