@@ -7,6 +7,7 @@ from briefing.extraction.lexicon import Grammar
 from briefing.extraction.tokens import QUOTES, Token
 
 _LONGEST_APPOSITION = 28
+_LONGEST_BODY = 6  # words of a body that "which" may stand for
 _GROUPS = frozenset({"people", "police", "media", "others", "one", "staff"})
 _STOPS = frozenset({":", ";", "—", "–", "-", "(", ")", "''", "``", "?", "!"}) | frozenset(QUOTES)
 
@@ -85,7 +86,10 @@ class Phrases:
             return self._subject_with_apposition(index)
         if word in {"who", "which"}:
             end = index - 1 if self.lower(index - 1) == "," else index
-            return self._phrase_ending(end)
+            phrase = self._phrase_ending(end)
+            # "Lee raised the building of structures in the waters, which …": a clause, not a name.
+            clause = phrase is not None and phrase.end - phrase.start > _LONGEST_BODY
+            return None if word == "which" and clause else phrase
         if word == "that" and self.is_noun_like(index - 1):
             return self._phrase_ending(index)
         if self.is_noun_like(index):
