@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from briefing.composer.matter import meeting_parties
 from briefing.composer.phrasebook import Phrasebook
 from briefing.document.inlines import Cite
 from briefing.model.briefing import Briefing, Dossier
@@ -13,7 +14,7 @@ from briefing.model.evidence import Evidence
 from briefing.model.findings import Citation, Event, Statement
 from briefing.model.ids import ActorId, EventId, IssueId, SourceId, StatementId
 from briefing.model.people import Actor, Issue
-from briefing.model.source import Passage, Sentence, Source
+from briefing.model.source import Passage, Sentence, Source, Span
 
 _OPENING = re.compile(r'[“„«]|(?:(?<=\s)|(?<=\()|^)"')
 _CLOSING = re.compile(r'[”»"]')
@@ -33,7 +34,8 @@ class Place:
 class Context:
     """The Dossier by id. ``issues`` and ``chosen`` (Events) are in the order that was chosen.
 
-    ``parties`` are those that speak or take part, the Parties of the chosen Events first.
+    ``parties`` are those of the matter: the Parties of the chosen Events, else all that speak.
+    ``sentences`` are each Source's in the order of its text; ``on_issue`` the Statements by Issue.
     """
 
     evidence: Evidence
@@ -41,12 +43,21 @@ class Context:
     phrases: Phrasebook
     sources: Mapping[SourceId, Source]
     places: Mapping[Citation, Place]
+    sentences: Mapping[SourceId, tuple[Sentence, ...]]
     actors: Mapping[ActorId, Actor]
     events: Mapping[EventId, Event]
     statements: Mapping[StatementId, Statement]
+    on_issue: Mapping[IssueId, tuple[Statement, ...]]
     issues: tuple[Issue, ...]
     chosen: tuple[Event, ...]
     parties: tuple[ActorId, ...]
+    # Kept answers of quoting, which every Section asks anew: whole or not, and in which words.
+    wholes: dict[tuple[Citation, tuple[Span, ...]], bool] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    worded: dict[tuple[Citation, tuple[Span, ...], int], str] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def place(self, citation: Citation) -> Place:
         """Return where the Sentence stands; ComposeError when it is not in the Dossier."""
@@ -89,9 +100,11 @@ def prepare(dossier: Dossier, briefing: Briefing, phrases: Phrasebook) -> Contex
         phrases=phrases,
         sources={source.id: source for source in evidence.sources},
         places=_places(evidence.sources),
+        sentences={source.id: _sentences(source) for source in evidence.sources},
         actors=actors,
         events=events,
         statements={statement.id: statement for statement in evidence.statements},
+        on_issue=_on_issue(evidence.statements),
         issues=issues,
         chosen=chosen,
         parties=_parties(evidence, chosen, actors),
@@ -129,24 +142,31 @@ def _places(sources: Iterable[Source]) -> dict[Citation, Place]:
     return places
 
 
+def _sentences(source: Source) -> tuple[Sentence, ...]:
+    every = (sentence for passage in source.passages for sentence in passage.sentences)
+    return tuple(sorted(every, key=lambda sentence: sentence.start))
+
+
+def _on_issue(statements: Iterable[Statement]) -> dict[IssueId, tuple[Statement, ...]]:
+    found: dict[IssueId, list[Statement]] = {}
+    for statement in statements:
+        for issue in dict.fromkeys(statement.issues):
+            found.setdefault(issue, []).append(statement)
+    return {issue: tuple(spoken) for issue, spoken in found.items()}
+
+
 def _parties(
     evidence: Evidence, chosen: Iterable[Event], actors: Mapping[ActorId, Actor]
 ) -> tuple[ActorId, ...]:
-    present = {
-        actors[actor].party
-        for event in chosen
-        for actor in event.participants
-        if actor in actors and actors[actor].party is not None
-    }
     spoken = Counter(
         statement.party
         for statement in evidence.statements
         if statement.party is not None and not statement.commentary
     )
-    found = {party for party in present | set(spoken) if party is not None and party in actors}
+    found = meeting_parties(chosen, actors) or frozenset(spoken)
     return tuple(
         sorted(
-            found,
-            key=lambda party: (party not in present, -spoken[party], actors[party].name, party),
+            (party for party in found if party in actors),
+            key=lambda party: (-spoken[party], actors[party].name, party),
         )
     )

@@ -1,8 +1,10 @@
 """Selects from all Evidence the frozen part that one Briefing is composed from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from briefing.composer.matter import Matter, brings_together, matter_of
+from briefing.composer.trimming import trimmed_dispute, trimmed_divergence
 from briefing.model.briefing import Briefing, Dossier
 from briefing.model.errors import ComposeError
 from briefing.model.evidence import Evidence
@@ -12,29 +14,24 @@ from briefing.model.findings import (
     Dispute,
     Divergence,
     Event,
-    EventKind,
     Statement,
 )
 from briefing.model.ids import ActorId, IssueId, SourceId, StatementId
-from briefing.model.people import Issue
-
-# A meeting's own background: what two Parties did together. Two Parties that share nothing but
-# a forum of many are no sign of a common matter, so both must be of the chosen Event.
-_SHARED_PARTIES = 2
-_BETWEEN_PARTIES = frozenset(
-    {
-        EventKind.SUMMIT,
-        EventKind.VISIT,
-        EventKind.MEETING,
-        EventKind.TALKS,
-        EventKind.CALL,
-        EventKind.SIGNING,
-    }
-)
+from briefing.model.people import Actor, Issue
 
 
 @dataclass(frozen=True, slots=True)
-class _Matter:
+class _Choice:
+    """What was chosen; ``matter`` is None where no Event is."""
+
+    events: tuple[Event, ...]
+    issues: frozenset[IssueId]
+    matter: Matter | None
+    actors: Mapping[ActorId, Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
     """The Findings that fall under a choice."""
 
     statements: tuple[Statement, ...]
@@ -45,9 +42,11 @@ class _Matter:
 def select(evidence: Evidence, briefing: Briefing) -> Dossier:
     """Return the chosen Events and Issues with all that falls under them.
 
-    Statements and Agreements fall under a chosen Issue or Event; Disputes under a chosen Issue or,
-    when no Issue is chosen, under those that the Statements of the chosen Events speak of.
-    Related Events share two Parties with a chosen one, or are told where a chosen Issue is.
+    Where Events are chosen they bound the matter: a Statement or Agreement falls under it that
+    belongs to one of them, or is on a chosen Issue in a Source that tells of the matter; Disputes
+    and Divergences are trimmed to it, and related Events bring its Parties together. What
+    outsiders say in such a Source is kept, for the Sections to set apart. Where only Issues are
+    chosen, everything on them counts.
     Raises ComposeError when nothing is chosen, or nothing falls under the choice.
     """
     if not briefing.events and not briefing.issues:
@@ -55,78 +54,105 @@ def select(evidence: Evidence, briefing: Briefing) -> Dossier:
             "Neither an event nor an issue is chosen.",
             hint="Choose at least one event or one issue for the briefing.",
         )
-    chosen = tuple(event for event in evidence.events if event.id in set(briefing.events))
-    matter = _matter(evidence, briefing)
-    if not chosen and not any((matter.statements, matter.agreements, matter.disputes)):
+    wanted = frozenset(briefing.events)
+    events = tuple(event for event in evidence.events if event.id in wanted)
+    actors = {actor.id: actor for actor in evidence.actors}
+    matter = matter_of(evidence, events, actors)
+    choice = _Choice(events, frozenset(briefing.issues), matter, actors)
+    found = _findings(evidence, choice)
+    if not events and not any((found.statements, found.agreements, found.disputes)):
         raise ComposeError(
             "Nothing in the library falls under the chosen events and issues.",
             hint="Choose other events or issues, or add sources that speak of them.",
         )
-    events = (*chosen, *_related(evidence, chosen, matter, frozenset(briefing.issues)))
-    cited = frozenset((*_citations(matter), *(c for event in chosen for c in event.sources)))
-    divergences = tuple(d for d in evidence.divergences if _touches(d, cited))
     kept = Evidence(
-        events=events,
-        issues=_issues(evidence, briefing, matter),
-        statements=matter.statements,
-        agreements=matter.agreements,
-        disputes=matter.disputes,
-        divergences=divergences,
+        events=(*events, *_related(evidence, choice, found)),
+        issues=_issues(evidence, briefing, found),
+        statements=found.statements,
+        agreements=found.agreements,
+        disputes=found.disputes,
+        divergences=tuple(_divergences(evidence, choice, found)),
     )
     return Dossier(_sorted(_with_people_and_sources(kept, evidence)))
 
 
-def _matter(evidence: Evidence, briefing: Briefing) -> _Matter:
-    events, issues = frozenset(briefing.events), frozenset(briefing.issues)
+def _findings(evidence: Evidence, choice: _Choice) -> _Findings:
+    matter, taken = choice.matter, {event.id for event in choice.events}
 
-    def under(finding: Statement | Agreement) -> bool:
-        return finding.event in events or not issues.isdisjoint(finding.issues)
+    def under(statement: Statement) -> bool:
+        if statement.event in taken:
+            return True
+        told = matter is None or statement.source in matter.sources
+        return told and not choice.issues.isdisjoint(statement.issues)
+
+    def settled(agreement: Agreement) -> bool:
+        if agreement.event in taken:
+            return True
+        told = matter is None or matter.settles(agreement, choice.actors)
+        return told and not choice.issues.isdisjoint(agreement.issues)
 
     statements = tuple(s for s in evidence.statements if under(s))
-    agreements = tuple(a for a in evidence.agreements if under(a))
-    spoken = issues or frozenset(issue for s in statements for issue in s.issues)
-    disputes = tuple(dispute for dispute in evidence.disputes if dispute.issue in spoken)
-    rests_on: set[StatementId] = {
-        statement
-        for dispute in disputes
-        for position in dispute.positions
-        for statement in position.statements
-    }
+    agreements = tuple(a for a in evidence.agreements if settled(a))
+    spoken = choice.issues or frozenset(issue for s in statements for issue in s.issues)
+    on_them = [dispute for dispute in evidence.disputes if dispute.issue in spoken]
+    disputes = _disputes(evidence, matter, on_them, agreements)
+    rests_on = {s for d in disputes for position in d.positions for s in position.statements}
     known = {statement.id for statement in statements}
     more = tuple(s for s in evidence.statements if s.id in rests_on and s.id not in known)
-    return _Matter((*statements, *more), agreements, disputes)
+    return _Findings((*statements, *more), agreements, disputes)
 
 
-def _related(
+def _disputes(
     evidence: Evidence,
-    chosen: tuple[Event, ...],
-    matter: _Matter,
-    issues: frozenset[IssueId],
-) -> Iterator[Event]:
-    party = {actor.id: actor.party or actor.id for actor in evidence.actors}
-    sides = [frozenset(party.get(a, a) for a in event.participants) for event in chosen]
-    findings: tuple[Statement | Agreement, ...] = (*matter.statements, *matter.agreements)
-    linked = {finding.event for finding in findings if not issues.isdisjoint(finding.issues)}
-    told = frozenset(_citations(matter)) if issues else frozenset()
-    taken = {event.id for event in chosen}
+    matter: Matter | None,
+    disputes: list[Dispute],
+    agreements: tuple[Agreement, ...],
+) -> tuple[Dispute, ...]:
+    if matter is None:
+        return tuple(disputes)
+    told: frozenset[StatementId] = frozenset(
+        s.id for s in evidence.statements if s.source in matter.sources
+    )
+    agreed = frozenset(issue for agreement in agreements for issue in agreement.issues)
+    trimmed = (trimmed_dispute(d, told, matter, agreed=d.issue in agreed) for d in disputes)
+    return tuple(dispute for dispute in trimmed if dispute is not None)
+
+
+def _related(evidence: Evidence, choice: _Choice, found: _Findings) -> Iterator[Event]:
+    """Yield the Events that bring the Parties together; with no Event chosen, those told along."""
+    if choice.matter is not None:
+        taken = {event.id for event in choice.events}
+        for event in evidence.events:
+            together = brings_together(event, choice.matter.parties, choice.actors)
+            if together and event.id not in taken:
+                yield event
+        return
+    findings: tuple[Statement | Agreement, ...] = (*found.statements, *found.agreements)
+    linked = {f.event for f in findings if not choice.issues.isdisjoint(f.issues)}
+    told = frozenset(_citations(found))
     for event in evidence.events:
-        own = frozenset(party.get(a, a) for a in event.participants)
-        shared = event.kind in _BETWEEN_PARTIES and any(
-            len(own & side) >= _SHARED_PARTIES for side in sides
-        )
-        if event.id not in taken and (
-            shared or event.id in linked or not told.isdisjoint(event.sources)
-        ):
+        if event.id in linked or not told.isdisjoint(event.sources):
             yield event
 
 
-def _citations(matter: _Matter) -> Iterator[Citation]:
-    for statement in matter.statements:
+def _divergences(evidence: Evidence, choice: _Choice, found: _Findings) -> Iterator[Divergence]:
+    """Yield those that touch a Sentence of the Findings or of the chosen Events."""
+    cited = frozenset((*_citations(found), *(c for event in choice.events for c in event.sources)))
+    for divergence in evidence.divergences:
+        kept = divergence
+        if choice.matter is not None:
+            kept = trimmed_divergence(divergence, choice.matter.sources)
+        if len(kept.accounts) > 1 and _touches(kept, cited):
+            yield kept
+
+
+def _citations(found: _Findings) -> Iterator[Citation]:
+    for statement in found.statements:
         yield Citation(statement.source, statement.sentence)
-    for agreement in matter.agreements:
+    for agreement in found.agreements:
         for sentence in agreement.sentences:
             yield Citation(agreement.source, sentence)
-    for dispute in matter.disputes:
+    for dispute in found.disputes:
         yield from dispute.evidence
 
 
@@ -135,10 +161,10 @@ def _touches(divergence: Divergence, cited: frozenset[Citation]) -> bool:
     return not cited.isdisjoint(accounts)
 
 
-def _issues(evidence: Evidence, briefing: Briefing, matter: _Matter) -> tuple[Issue, ...]:
-    spoken = {issue for s in matter.statements for issue in s.issues}
-    spoken.update(issue for a in matter.agreements for issue in a.issues)
-    spoken.update(dispute.issue for dispute in matter.disputes)
+def _issues(evidence: Evidence, briefing: Briefing, found: _Findings) -> tuple[Issue, ...]:
+    spoken = {issue for s in found.statements for issue in s.issues}
+    spoken.update(issue for a in found.agreements for issue in a.issues)
+    spoken.update(dispute.issue for dispute in found.disputes)
     spoken.update(briefing.issues)
     return tuple(issue for issue in evidence.issues if issue.id in spoken)
 

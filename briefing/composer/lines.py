@@ -1,13 +1,15 @@
 """Lines that several Sections print alike: who said it, how, when, in which words, from where."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from briefing.composer.context import Context, plain
 from briefing.composer.dates import day_or_none
 from briefing.composer.quoting import is_whole
 from briefing.composer.statements import UNSURE, Voice
 from briefing.document.blocks import ItemList, Remark
-from briefing.document.inlines import Emphasis, Inlines, Strong, Text
+from briefing.document.inlines import Emphasis, Inline, Inlines, Strong, Text
 from briefing.model.findings import Act, Mode, Polarity, Statement
 from briefing.model.ids import ActorId
 from briefing.model.people import Actor, ActorKind
@@ -15,6 +17,9 @@ from briefing.model.source import Source
 
 # A longer cue is a clause with a subject of its own, which does not follow a name.
 _MOST_CUE_WORDS = 3
+_WORD = re.compile(r"\w+")
+# So many letters tell "Ethiopian" for Ethiopia and "Thai" for Thailand.
+_STEM = 4
 
 
 def remark(words: str) -> Remark:
@@ -24,24 +29,37 @@ def remark(words: str) -> Remark:
 
 def voice_line(context: Context, voice: Voice, *, with_party: bool = True) -> Inlines:
     """Return date, speaker, office, how it was said, the Source's words and where they stand."""
-    statement = voice.statement
     phrases = context.phrases
-    post = _post(context, voice, with_party=with_party)
-    verb = cue(context, statement)
+    verb = cue(context, voice.statement)
     return (
         Text(phrases.say("line.date", when=voice.when)),
-        *_stance(context, statement),
-        Strong(speaker(context, statement)),
-        Text(phrases.say("line.how", post=post, verb=f" {verb}" if verb else "")),
+        *_stance(context, voice),
+        *_speakers(context, voice, with_party=with_party),
+        Text(phrases.say("line.how", verb=f" {verb}" if verb else "")),
         Text(voice.words),
         context.cite(voice.citations),
-        *doubt(context, statement),
+        *doubt(context, voice),
     )
 
 
-def doubt(context: Context, statement: Statement) -> Inlines:
+def _speakers(context: Context, voice: Voice, *, with_party: bool) -> Iterator[Inline]:
+    """Yield each speaker with office and Party, the last after "and"."""
+    several = bool(voice.others)
+    for index, statement in enumerate(voice.statements):
+        if index:
+            last = index == len(voice.others)
+            say = context.phrases.say
+            yield Text(say("line.and") if last else say("line.comma"))
+        # The name of a Party that stands beside the other's needs no "both countries" after it.
+        yield Strong(speaker(context, statement, alone=not several))
+        post = _post(context, statement, voice.date, with_party=with_party)
+        if post:
+            yield Text(post)
+
+
+def doubt(context: Context, voice: Voice) -> Inlines:
     """Return the mark that asks the reader to check, where the rule was unsure."""
-    if statement.confidence >= UNSURE:
+    if all(statement.confidence >= UNSURE for statement in voice.statements):
         return ()
     return (Text(" "), Emphasis(context.phrases.say("mark.check")))
 
@@ -51,11 +69,11 @@ def voice_list(context: Context, found: tuple[Voice, ...], *, with_party: bool =
     return ItemList(tuple(voice_line(context, voice, with_party=with_party) for voice in found))
 
 
-def speaker(context: Context, statement: Statement) -> str:
+def speaker(context: Context, statement: Statement, *, alone: bool = True) -> str:
     """Return the Actor's display name, else the speaker as the Source names it."""
     if statement.speaker is not None:
         name = context.name(statement.speaker)
-        together = _together(statement)
+        together = _together(statement) if alone else ""
         return context.phrases.say("line.together", name=name, both=together) if together else name
     named = " ".join(statement.speaker_text.split())
     return named[:1].upper() + named[1:] if named else context.phrases.say("actor.unnamed")
@@ -95,28 +113,48 @@ def source_line(context: Context, source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _post(context: Context, voice: Voice, *, with_party: bool) -> str:
+def _post(context: Context, statement: Statement, date: dt.date | None, *, with_party: bool) -> str:
     """Return office and Party in brackets; a state that speaks for itself needs neither."""
-    statement = voice.statement
     parts: list[str] = []
     if statement.speaker is not None:
-        parts.append(office(context, statement.speaker, voice.date))
+        parts.append(office(context, statement.speaker, date))
     if with_party and statement.party is not None and statement.party != statement.speaker:
         parts.append(context.name(statement.party))
-    if statement.on_behalf is not None and statement.on_behalf != statement.party:
-        behalf = context.name(statement.on_behalf)
+    behalf = _behalf(context, statement, "".join(parts[:1]))
+    if behalf:
         parts.append(context.phrases.say("line.on_behalf", party=behalf))
     filled = ", ".join(part for part in parts if part)
     return context.phrases.say("line.post", post=filled) if filled else ""
 
 
-def _stance(context: Context, statement: Statement) -> Inlines:
-    """Return the stance as a mark of its own, so that it does not read as governing the words."""
+def _behalf(context: Context, statement: Statement, post: str) -> str:
+    """Return for whom it is said; "" where the speaker as printed says so, or it is the Party.
+
+    ``post`` is the office as printed.
+    """
+    if statement.on_behalf is None or statement.on_behalf == statement.party:
+        return ""
+    behalf = context.name(statement.on_behalf)
+    printed = set(_folded(f"{speaker(context, statement)} {post}"))
+    return "" if printed.issuperset(_folded(behalf)) else behalf
+
+
+def _folded(words: str) -> list[str]:
+    return _WORD.findall(words.casefold())
+
+
+def _stance(context: Context, voice: Voice) -> Inlines:
+    """Return the stance as a mark of its own, so that it does not read as governing the words.
+
+    Several speakers have the stance that all of them share.
+    """
     say = context.phrases.say
     marks: list[str] = []
-    if statement.polarity is not Polarity.NEUTRAL:
+    statement = voice.statement
+    shared = len({s.polarity for s in voice.statements}) == 1
+    if shared and statement.polarity is not Polarity.NEUTRAL:
         marks.append(say(f"polarity.{statement.polarity}"))
-    if statement.act is Act.HELD:
+    if all(s.act is Act.HELD for s in voice.statements):
         marks.append(say("mark.held"))
     return (Emphasis(", ".join(marks)), Text(say("line.after_stance"))) if marks else ()
 
@@ -137,6 +175,36 @@ def cue(context: Context, statement: Statement) -> str:
     if leads and words[0][:1].isalpha() and statement.mode is not Mode.DIRECT:
         return " ".join(words)
     return context.phrases.say(f"act.{statement.act}")
+
+
+def full_name(context: Context, actor: ActorId) -> str:
+    """Return the name; of a body whose name does not tell its country, with that in brackets."""
+    name = context.name(actor)
+    known = context.actors.get(actor)
+    if known is None or known.kind is not ActorKind.BODY or known.party in {None, actor}:
+        return name
+    return _with_party(context, known, name)
+
+
+def teller(context: Context, actor: ActorId) -> str:
+    """Return the name of an Actor, with the Party that it speaks for unless the name tells it."""
+    known = context.actors.get(actor)
+    if known is None or known.party in {None, actor}:
+        return context.name(actor)
+    return _with_party(context, known, context.name(actor))
+
+
+def _with_party(context: Context, actor: Actor, name: str) -> str:
+    party = context.actors.get(actor.party) if actor.party else None
+    if party is None:
+        return name
+    told = {word[:_STEM] for word in _folded(name)}
+    stems = {word[:_STEM] for word in _folded(party.name)}
+    words = f" {' '.join(_folded(name))} "
+    aliased = any(f" {' '.join(_folded(alias))} " in words for alias in party.aliases)
+    if aliased or not told.isdisjoint(stem for stem in stems if len(stem) == _STEM):
+        return name
+    return context.phrases.say("actor.of_party", name=name, party=plain(party.name))
 
 
 def names_actor(text: str, actor: Actor) -> bool:

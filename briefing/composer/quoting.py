@@ -1,10 +1,12 @@
 """Source words for printing: whole sentences, or contents trimmed at places marked "…" or "[…]"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from briefing.composer.context import Context, Place
 from briefing.model.findings import Citation, Statement
+from briefing.model.ids import SourceId
 from briefing.model.source import Source, Span
 
 ELLIPSIS = "…"
@@ -31,11 +33,15 @@ def statement_words(context: Context, statement: Statement, limit: int = _LONGES
     The content alone where that is safe; else the whole Sentence.
     """
     own = Citation(statement.source, statement.sentence)
-    if is_whole(context, statement):
-        return balanced(shorten(sentence_words(context, own), limit))
-    source = context.sources[statement.source]
-    words = _content(source, statement)
-    return balanced(shorten(_marked(source.text, _spans(statement), words), limit))
+    key = (own, statement.spans.content, limit)
+    if key not in context.worded:
+        words = (
+            sentence_words(context, own)
+            if is_whole(context, statement)
+            else _trimmed(context.sources[statement.source], statement)
+        )
+        context.worded[key] = balanced(shorten(words, limit))
+    return context.worded[key]
 
 
 def is_whole(context: Context, statement: Statement) -> bool:
@@ -44,21 +50,26 @@ def is_whole(context: Context, statement: Statement) -> bool:
     It must where the content is a fragment, and where a negation or a refusal stands outside the
     content: trimmed away ("denied that ..."), it would leave the opposite of what was said.
     """
-    source = context.sources[statement.source]
-    if len(_content(source, statement).split()) < _CLAUSE_WORDS:
-        return True
-    place = context.place(Citation(statement.source, statement.sentence))
-    return negated_outside(context, place, _spans(statement))
+    own = Citation(statement.source, statement.sentence)
+    key = (own, statement.spans.content)
+    if key not in context.wholes:
+        content = _content(context.sources[statement.source], statement)
+        context.wholes[key] = len(content.split()) < _CLAUSE_WORDS or negated_outside(
+            context, context.place(own), _spans(statement)
+        )
+    return context.wholes[key]
 
 
 def negated_outside(context: Context, place: Place, spans: Iterable[Span]) -> bool:
     """Tell whether a word that turns the meaning stands in the Sentence outside the spans."""
     text, sentence = place.source.text, place.sentence
-    outside = list(text[sentence.start : sentence.end])
-    for span in spans:
-        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            outside[at - sentence.start] = " "
-    rest = "".join(outside).casefold().replace("’", "'")
+    outside: list[str] = []
+    at = sentence.start
+    for span in sorted(spans):
+        outside.append(text[at : min(span.start, sentence.end)])
+        at = max(at, span.end)
+    outside.append(text[at : sentence.end])
+    rest = " ".join(outside).casefold().replace("’", "'")
     words = {word.strip("'") for word in _WORD.findall(rest)}
     turning = set(context.phrases.say("trimming.turning_words").split())
     return not words.isdisjoint(turning) or any(word.endswith("n't") for word in words)
@@ -68,19 +79,24 @@ def statement_citations(context: Context, statement: Statement) -> tuple[Citatio
     """Return the Sentences that the content stands in, and the one with the cue, in order."""
     own = Citation(statement.source, statement.sentence)
     found = {context.place(own).index: own}
-    for citation in sentences_within(context.sources[statement.source], _spans(statement)):
+    for citation in sentences_within(context, statement.source, _spans(statement)):
         found[context.place(citation).index] = citation
     return tuple(found[index] for index in sorted(found))
 
 
-def sentences_within(source: Source, spans: Sequence[Span]) -> tuple[Citation, ...]:
+def sentences_within(
+    context: Context, source: SourceId, spans: Iterable[Span]
+) -> tuple[Citation, ...]:
     """Return the Sentences of a Source that share a character with one of the spans."""
-    return tuple(
-        Citation(source.id, sentence.id)
-        for passage in source.passages
-        for sentence in passage.sentences
-        if any(sentence.start < span.end and span.start < sentence.end for span in spans)
-    )
+    sentences = context.sentences[source]
+    found: dict[Citation, None] = {}
+    for span in spans:
+        # Sentences follow one another, so the first that ends after the start is looked up.
+        at = bisect_right(sentences, span.start, key=lambda s: s.end)
+        while at < len(sentences) and sentences[at].start < span.end:
+            found[Citation(source, sentences[at].id)] = None
+            at += 1
+    return tuple(found)
 
 
 def joined_sentences(context: Context, citations: Iterable[Citation]) -> str:
@@ -119,6 +135,10 @@ def balanced(words: str) -> str:
         opens = first == 0 or words[first - 1] in " (…"
         words = f'{words}"' if opens else f'"{words}'
     return words
+
+
+def _trimmed(source: Source, statement: Statement) -> str:
+    return _marked(source.text, _spans(statement), _content(source, statement))
 
 
 def _content(source: Source, statement: Statement) -> str:

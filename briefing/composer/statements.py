@@ -1,8 +1,10 @@
 """Statements ready for print: tellings of the same words made one, dated, ranked and in order."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefing.composer import dates
 from briefing.composer.context import Context
@@ -14,20 +16,31 @@ from briefing.model.findings import (
     Precision,
     Statement,
 )
+from briefing.model.source import Span
 
 # A rule that is less sure than this is right less often than wrong: the reader is told to check.
 UNSURE = 0.5
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A Statement with its words, every Sentence that tells it, and its date with the wording."""
+    """A Statement with its words, every Sentence that tells it, and its date with the wording.
+
+    ``others`` are the Statements of further speakers to whom the same words are given.
+    """
 
     statement: Statement
     words: str
     citations: tuple[Citation, ...]
     date: dt.date | None
     when: str
+    others: tuple[Statement, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The Statement of each speaker, the first one first."""
+        return (self.statement, *self.others)
 
 
 def voices(context: Context, statements: Iterable[Statement]) -> tuple[Voice, ...]:
@@ -50,6 +63,32 @@ def newest_first(found: Iterable[Voice]) -> tuple[Voice, ...]:
             ),
         )
     )
+
+
+def together(context: Context, found: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Return the Voices with those made one that give the same words to several speakers.
+
+    A Sentence in which both sides speak is printed once with both names. Where the content alone is
+    printed, stance and cue stand before it and must be the same as well.
+    """
+    same: dict[tuple[object, ...], list[Voice]] = {}
+    for voice in found:
+        statement = voice.statement
+        whole = is_whole(context, statement)
+        how = None if whole else (statement.polarity, statement.act, statement.cue.casefold())
+        key = (_letters(voice.words), voice.when, statement.commentary, how)
+        same.setdefault(key, []).append(voice)
+    return tuple(_joint(group) for group in same.values())
+
+
+def _joint(group: Sequence[Voice]) -> Voice:
+    """Return one Voice of all; a speaker that the words are given to twice is named once."""
+    first = group[0]
+    speakers = {_who(voice.statement): voice.statement for voice in reversed(group)}
+    del speakers[_who(first.statement)]
+    others = tuple(sorted(speakers.values(), key=lambda s: (s.party or "", s.id)))
+    citations = dict.fromkeys(c for voice in group for c in voice.citations)
+    return replace(first, citations=tuple(citations), others=others)
 
 
 def foremost(found: Sequence[Voice], limit: int) -> tuple[Voice, ...]:
@@ -94,11 +133,14 @@ def _voice(context: Context, group: Sequence[Statement]) -> Voice:
 
 
 def _sameness(context: Context, statement: Statement) -> tuple[object, ...]:
-    words = statement_words(context, statement).casefold()
-    letters = "".join(letter for letter in words if letter.isalnum())
+    letters = _letters(statement_words(context, statement))
     # A whole Sentence printed twice says nothing more the second time, whatever its two cues do.
     stance = None if is_whole(context, statement) else statement.polarity
     return (_who(statement), statement.party, stance, statement.commentary, letters)
+
+
+def _letters(words: str) -> str:
+    return _NO_LETTERS.sub("", words.casefold())
 
 
 def _published(context: Context, statement: Statement) -> dt.date:
@@ -108,15 +150,29 @@ def _published(context: Context, statement: Statement) -> dt.date:
 def _unnested(statements: Iterable[Statement]) -> list[Statement]:
     """Leave out what is repeated word for word inside a longer Statement of the same speaker."""
     every = sorted(statements, key=lambda s: s.id)
-    return [s for s in every if not any(_repeats(s, other) for other in every)]
+    alike: dict[tuple[object, ...], list[Statement]] = {}
+    for s in every:
+        alike.setdefault((s.source, _who(s), s.party, s.commentary), []).append(s)
+    nested = {s.id for group in alike.values() for s in _nested(group)}
+    return [s for s in every if s.id not in nested]
+
+
+def _nested(group: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield what is repeated, walking through the text so that only what overlaps is compared."""
+    pieces = sorted(
+        ((span, s) for s in group for span in s.spans.content),
+        key=lambda piece: (piece[0].start, piece[1].id),
+    )
+    around: list[tuple[Span, Statement]] = []
+    for start, begun in groupby(pieces, key=lambda piece: piece[0].start):
+        fresh = list(begun)
+        around = [piece for piece in around if piece[0].end > start] + fresh
+        yield from (s for _, s in fresh if any(_repeats(s, outer) for _, outer in around))
 
 
 def _repeats(inner: Statement, outer: Statement) -> bool:
-    if inner.id == outer.id or inner.source != outer.source or _who(inner) != _who(outer):
-        return False
-    if inner.polarity not in {Polarity.NEUTRAL, outer.polarity}:
-        return False
-    if (inner.party, inner.commentary) != (outer.party, outer.commentary):
+    """Tell whether of two Statements of one speaker in one Source the outer holds the inner."""
+    if inner.id == outer.id or inner.polarity not in {Polarity.NEUTRAL, outer.polarity}:
         return False
     within = bool(inner.spans.content) and all(
         any(o.start <= i.start and i.end <= o.end for o in outer.spans.content)

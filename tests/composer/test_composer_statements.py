@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 from material import SUMMIT, briefing, evidence
 
+from briefing.composer import statements as statements_module
 from briefing.composer.context import prepare
 from briefing.composer.dossier import select
 from briefing.composer.statements import foremost, latest, statement_date, voices
 from briefing.model.findings import EventStatus, Polarity, StatementSpans
 from briefing.model.ids import StatementId
+from briefing.model.source import Span
 
 
 @pytest.fixture
@@ -76,3 +78,25 @@ def test_an_event_still_to_come_is_not_the_day_it_was_said(context, phrases):
     choice = briefing()
     later = prepare(select(replace(material, events=events), choice), choice, phrases)
     assert statement_date(later, statement) == (dt.date(2031, 5, 5), "5 May 2031")
+
+
+def test_only_statements_that_overlap_are_compared(context, monkeypatch):
+    compared = []
+    kept = statements_module._repeats
+    monkeypatch.setattr(
+        statements_module,
+        "_repeats",
+        lambda inner, outer: compared.append(inner.id) or kept(inner, outer),
+    )
+    first = context.statements[StatementId("t01")]
+    (content,) = first.spans.content
+    many = [
+        replace(
+            first,
+            id=StatementId(f"n{n:03}"),
+            spans=StatementSpans((), (), (Span(content.start + n, content.start + n + 1),)),
+        )
+        for n in range(50)
+    ]
+    voices(context, many)
+    assert len(compared) <= 2 * len(many), "each is compared with itself, and not with all"

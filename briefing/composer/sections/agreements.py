@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.composer.context import Context, plain
 from briefing.composer.dates import day_or_none, when
-from briefing.composer.lines import remark
+from briefing.composer.lines import remark, teller
 from briefing.composer.quoting import balanced, joined_sentences, negated_outside, shorten
 from briefing.document.blocks import Block, Table
 from briefing.document.inlines import Inlines, Strong, Text
@@ -16,8 +16,8 @@ from briefing.model.source import Span
 
 _MOST_ROWS = 20
 _MOST_WORDS = 60
-_WIDTHS = (0.46, 0.16, 0.20, 0.18)
-_COLUMNS = ("what", "kind", "who", "when")
+_WIDTHS = (0.22, 0.46, 0.17, 0.15)
+_COLUMNS = ("when", "what", "kind", "who")
 _FIRMEST_FIRST = (
     AgreementKind.SIGNED,
     AgreementKind.UNDERSTANDING,
@@ -28,12 +28,16 @@ _FIRMEST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """An Agreement with its words and every Sentence that tells them."""
+    """An Agreement with its words and every Sentence that tells them.
+
+    ``announcers`` has the Actor that announced it once a telling, None for the Source's own.
+    """
 
     agreement: Agreement
     words: str
     citations: tuple[Citation, ...]
     date: dt.date | None
+    announcers: tuple[ActorId | None, ...]
 
 
 def agreements(context: Context) -> tuple[Block, ...]:
@@ -82,7 +86,9 @@ def _settled(context: Context, every: Iterable[Agreement]) -> list[_Settled]:
         citations = tuple(Citation(agreement.source, s) for s in agreement.sentences)
         words = _words(context, agreement, citations)
         letters = "".join(letter for letter in words.casefold() if letter.isalnum())
-        settled = _Settled(agreement, words, citations, _date(context, agreement))
+        settled = _Settled(
+            agreement, words, citations, _date(context, agreement), (agreement.announced_by,)
+        )
         same.setdefault((letters, agreement.kind), []).append(settled)
     merged = [_merged(context, group) for group in same.values()]
     return sorted(
@@ -103,14 +109,15 @@ def _merged(context: Context, group: Sequence[_Settled]) -> _Settled:
     ordered = sorted(group, key=earliest)
     citations = tuple(dict.fromkeys(c for settled in ordered for c in settled.citations))
     first = ordered[0]
-    return _Settled(first.agreement, first.words, citations, first.date)
+    announcers = tuple(dict.fromkeys(a for settled in ordered for a in settled.announcers))
+    return replace(first, citations=citations, announcers=announcers)
 
 
 def _words(context: Context, agreement: Agreement, citations: Iterable[Citation]) -> str:
     """Return the Agreement's text where the Source has it so, else its whole Sentences."""
     whole = joined_sentences(context, citations)
     text = " ".join(agreement.text.split())
-    source = " ".join(context.sources[agreement.source].text.split())
+    source = _told(context, agreement)
     if len(text.split()) >= _FRAGMENT and text in source and not _turned(context, agreement):
         before = "…" if text[:1].islower() else ""
         after = "" if text.endswith((".", "!", "?", "”", '"')) or f"{text}." in source else "…"
@@ -121,12 +128,21 @@ def _words(context: Context, agreement: Agreement, citations: Iterable[Citation]
 _FRAGMENT = 5
 
 
+def _told(context: Context, agreement: Agreement) -> str:
+    """Return the stretch of the Source from the first Sentence cited to the last, on one line."""
+    places = [context.place(Citation(agreement.source, s)) for s in agreement.sentences]
+    start = min(place.sentence.start for place in places)
+    end = max(place.sentence.end for place in places)
+    return " ".join(context.sources[agreement.source].text[start:end].split())
+
+
 def _turned(context: Context, agreement: Agreement) -> bool:
     """Tell whether a word outside the text turns its meaning ("did not agree to ...")."""
     source = context.sources[agreement.source]
-    start = source.text.find(agreement.text)
-    span = Span(start, start + len(agreement.text)) if start >= 0 else Span(0, 0)
     places = [context.place(Citation(agreement.source, s)) for s in agreement.sentences]
+    first = min(place.sentence.start for place in places)
+    start = source.text.find(agreement.text, first)
+    span = Span(start, start + len(agreement.text)) if start >= 0 else Span(0, 0)
     return any(negated_outside(context, place, [span]) for place in places)
 
 
@@ -145,20 +161,38 @@ def _row(context: Context, settled: _Settled) -> tuple[Inlines, ...]:
     if agreement.count is not None:
         number = (Text(context.phrases.count("agreements.counted", agreement.count)),)
     return (
+        (Strong(_when(context, agreement)),),
         (Text(settled.words), context.cite(settled.citations)),
-        (Strong(kind), *number),
-        (Text(_who(context, agreement)),),
-        (Text(_when(context, agreement)),),
+        (Strong(kind), *number, *_claim(context, settled)),
+        (Text(_who(context, settled)),),
     )
 
 
-def _who(context: Context, agreement: Agreement) -> str:
+def _claim(context: Context, settled: _Settled) -> Inlines:
+    """Return who tells it, where one Party alone does: its claim is no joint fact."""
+    if not _is_one_sided(context, settled):
+        return ()
+    who = context.phrases.say("line.and").join(
+        teller(context, actor) for actor in settled.announcers if actor is not None
+    )
+    return (Text(context.phrases.say("agreements.as_told_by", who=who)),)
+
+
+def _is_one_sided(context: Context, settled: _Settled) -> bool:
+    if None in settled.announcers:
+        return False
+    sides = {context.party_of(actor) for actor in settled.announcers if actor is not None}
+    return len(sides) == 1 and None not in sides
+
+
+def _who(context: Context, settled: _Settled) -> str:
     say = context.phrases.say
+    agreement = settled.agreement
     parties = ", ".join(_names(context, agreement.parties)) or say("agreements.no_parties")
-    if agreement.announced_by is None:
+    told = [teller(context, actor) for actor in settled.announcers if actor is not None]
+    if not told or _is_one_sided(context, settled):
         return parties
-    announced = say("agreements.announced_by", who=context.name(agreement.announced_by))
-    return f"{parties}; {announced}"
+    return f"{parties}; {say('agreements.announced_by', who=say('line.and').join(told))}"
 
 
 def _names(context: Context, actors: Iterable[ActorId]) -> list[str]:
@@ -167,8 +201,10 @@ def _names(context: Context, actors: Iterable[ActorId]) -> list[str]:
 
 def _when(context: Context, agreement: Agreement) -> str:
     event = context.events.get(agreement.event) if agreement.event else None
+    title = f"{plain(event.title)}, " if event else ""
     if event is not None and event.start is not None:
-        return f"{plain(event.title)}, {when(context.phrases, event)}"
-    date = day_or_none(context.phrases, context.sources[agreement.source].published)
-    reported = context.phrases.say("agreements.reported", when=date)
-    return f"{plain(event.title)}, {reported}" if event else reported
+        words = f"{title}{when(context.phrases, event)}"
+    else:
+        date = day_or_none(context.phrases, context.sources[agreement.source].published)
+        words = title + context.phrases.say("agreements.reported", when=date)
+    return words[:1].upper() + words[1:]

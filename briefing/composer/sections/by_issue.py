@@ -28,11 +28,13 @@ def by_issue(context: Context) -> tuple[Block, ...]:
 
 def _issue(context: Context, issue: Issue) -> tuple[Block, ...]:
     settled = agreements.of_issue(context, issue.id)
-    disputed = disputes.of_issue(context, issue.id)
+    disputed = disputes.of_issue(context, issue.id, settled=False)
+    no_more = disputes.of_issue(context, issue.id, settled=True)
     return (
         *positions.of_issue(context, issue),
         *_under(context, "by_issue.agreements", settled),
         *_under(context, "by_issue.disputes", disputed),
+        *_under(context, "disputes.settled", no_more),
     )
 
 

@@ -34,19 +34,25 @@ def _missing(context: Context) -> Iterator[str]:
 
 
 def _silent(context: Context) -> Iterator[str]:
+    """Yield a line a chosen Issue: where none is chosen, the Sources were not searched for any."""
+    if not context.briefing.issues:
+        return
     meeting = _meeting(context)
     parties = (*meeting, *(party for party in columns(context) if party not in meeting))
     for issue in context.issues:
-        spoken = {
-            s.party
-            for s in context.evidence.statements
-            if issue.id in s.issues and not s.commentary
-        }
+        said = [s for s in context.on_issue.get(issue.id, ()) if not s.commentary]
+        spoken = {statement.party for statement in said}
         silent = [context.name(party) for party in parties if party not in spoken]
         if silent:
             named = context.phrases.say("gaps.or").join(silent)
             label = plain(issue.label)
-            yield context.phrases.say("gaps.no_statement", party=named, issue=label)
+            ungiven = sum(statement.party is None for statement in said)
+            if ungiven:
+                yield context.phrases.count(
+                    "gaps.not_given_to_a_side", ungiven, party=named, issue=label
+                )
+            else:
+                yield context.phrases.say("gaps.no_statement", party=named, issue=label)
 
 
 def _meeting(context: Context) -> tuple[ActorId, ...]:

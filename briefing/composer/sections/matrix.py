@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from briefing.composer.context import Context, plain
-from briefing.composer.lines import cue, doubt, remark
+from briefing.composer.lines import cue, remark
 from briefing.composer.quoting import statement_words
-from briefing.composer.statements import Voice, latest, voices
+from briefing.composer.statements import UNSURE, Voice, latest, voices
 from briefing.document.blocks import Block, Table
 from briefing.document.inlines import Inlines, Strong, Text
-from briefing.model.findings import Polarity
+from briefing.model.findings import Polarity, Statement
 from briefing.model.ids import ActorId
 from briefing.model.people import Issue
 
@@ -30,28 +30,26 @@ def matrix(context: Context) -> tuple[Block, ...]:
         *((Text(context.name(party)),) for party in parties),
     )
     body = tuple(
-        ((Strong(plain(issue.label)),), *(_cell(context, voice) for voice in cells))
+        (
+            (Strong(plain(issue.label)),),
+            *(
+                _cell(context, voice) if voice else _empty(context, issue, party)
+                for party, voice in zip(parties, cells, strict=True)
+            ),
+        )
         for issue, cells in rows
         if any(cells)
     )
     width = (1 - _FIRST_WIDTH) / len(parties)
     widths = (_FIRST_WIDTH, *(width for _ in parties))
-    bare = [plain(issue.label) for issue, cells in rows if not any(cells)]
-    return (Table(head, body, widths, (Text(_legend(context)),)), *_left_out(context, bare))
+    bare = [issue for issue, cells in rows if not any(cells)]
+    table = Table(head, body, widths, (Text(_legend(context)),))
+    return (table, *_left_out(context, bare)) if body else _left_out(context, bare)
 
 
 def columns(context: Context) -> tuple[ActorId, ...]:
-    """Return at most five Parties that speak on the Issues shown.
-
-    All of them; where these are too many, those of the chosen Events; where it is not for these
-    to fill two to five columns, those that speak most.
-    """
-    present = {context.party_of(a) for event in context.chosen for a in event.participants}
-    every = _speaking(context)
-    meeting = tuple(party for party in every if party in present)
-    if len(every) > _MOST_PARTIES and _FEWEST_PARTIES <= len(meeting) <= _MOST_PARTIES:
-        return meeting
-    return every[:_MOST_PARTIES]
+    """Return the Parties of the matter that speak on the Issues shown, at most five."""
+    return _speaking(context)[:_MOST_PARTIES]
 
 
 def _speaking(context: Context) -> tuple[ActorId, ...]:
@@ -59,15 +57,19 @@ def _speaking(context: Context) -> tuple[ActorId, ...]:
     speaking = {
         s.party
         for s in context.evidence.statements
-        if not s.commentary and not shown.isdisjoint(s.issues)
+        if _is_sure(s) and not shown.isdisjoint(s.issues)
     }
     return tuple(party for party in context.parties if party in speaking)
 
 
-def _left_out(context: Context, bare: Sequence[str]) -> tuple[Block, ...]:
+def _left_out(context: Context, bare: Sequence[Issue]) -> tuple[Block, ...]:
     remarks = []
-    if bare:
-        remarks.append(context.phrases.say("matrix.bare", issues="; ".join(bare)))
+    unsure = [plain(i.label) for i in bare if _is_spoken_of(context, i)]
+    silent = [plain(i.label) for i in bare if not _is_spoken_of(context, i)]
+    if unsure:
+        remarks.append(context.phrases.say("matrix.only_unsure", issues="; ".join(unsure)))
+    if silent:
+        remarks.append(context.phrases.say("matrix.bare", issues="; ".join(silent)))
     more = len(_speaking(context)) - len(columns(context))
     if more:
         remarks.append(context.phrases.count("matrix.more", more))
@@ -75,18 +77,33 @@ def _left_out(context: Context, bare: Sequence[str]) -> tuple[Block, ...]:
 
 
 def _latest(context: Context, issue: Issue, party: ActorId) -> Voice | None:
-    spoken = [
-        s
-        for s in context.evidence.statements
-        if issue.id in s.issues and s.party == party and not s.commentary
-    ]
+    spoken = (s for s in context.on_issue.get(issue.id, ()) if s.party == party and _is_sure(s))
     return latest(voices(context, spoken))
 
 
-def _cell(context: Context, voice: Voice | None) -> Inlines:
+def _is_sure(statement: Statement) -> bool:
+    """Tell what may stand as a Position: one that the reader is told to check may not."""
+    return statement.confidence >= UNSURE and not statement.commentary
+
+
+def _is_spoken_of(context: Context, issue: Issue) -> bool:
+    """Tell whether a Party in the table speaks on the Issue, surely or not."""
+    shown = columns(context)
+    spoken = context.on_issue.get(issue.id, ())
+    return any(s.party in shown and not s.commentary for s in spoken)
+
+
+def _empty(context: Context, issue: Issue, party: ActorId) -> Inlines:
+    """Return the words for a Party without a Position: silent, or only unsurely heard."""
     say = context.phrases.say
-    if voice is None:
-        return (Text(f"{say('symbol.none')} {say('matrix.no_statement')}"),)
+    spoken = context.on_issue.get(issue.id, ())
+    unsure = any(s.party == party and not s.commentary for s in spoken)
+    words = say("matrix.unsure") if unsure else say("matrix.no_statement")
+    return (Text(f"{say('symbol.none')} {words}"),)
+
+
+def _cell(context: Context, voice: Voice) -> Inlines:
+    say = context.phrases.say
     polarity = voice.statement.polarity
     words = statement_words(context, voice.statement, _MOST_WORDS)
     verb = cue(context, voice.statement)
@@ -97,7 +114,6 @@ def _cell(context: Context, voice: Voice | None) -> Inlines:
         Text(said),
         Text(words),
         context.cite(voice.citations),
-        *doubt(context, voice.statement),
     )
 
 

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.composer.context import Context, plain
-from briefing.composer.lines import is_state, names_actor, office, remark
+from briefing.composer.context import Context
+from briefing.composer.lines import full_name, is_state, names_actor, office, remark
 from briefing.composer.statements import statement_date
 from briefing.document.blocks import Block, Table
 from briefing.document.inlines import Inlines, Strong, Text
-from briefing.model.findings import Citation
+from briefing.model.findings import Citation, Statement
 from briefing.model.ids import ActorId
 from briefing.model.people import Actor, ActorKind
 
@@ -57,7 +57,7 @@ def _parts(context: Context) -> list[_Part]:
             dates[actor].extend([event.start] if event.start else [])
     took_part = set(told)
     for statement in context.evidence.statements:
-        if statement.speaker is not None and not statement.commentary:
+        if statement.speaker is not None and _is_inside(context, statement):
             spoke[statement.speaker] += 1
             told[statement.speaker].append(Citation(statement.source, statement.sentence))
             date, _ = statement_date(context, statement)
@@ -74,6 +74,12 @@ def _parts(context: Context) -> list[_Part]:
         if actor in context.actors and citations and not is_state(context, actor)
     ]
     return sorted(parts, key=lambda part: _rank(context, part))
+
+
+def _is_inside(context: Context, statement: Statement) -> bool:
+    """Tell what is said in the matter from commentary on it and from other Parties' voices."""
+    own = statement.party is None or statement.party in context.parties
+    return own and not statement.commentary
 
 
 def _rank(context: Context, part: _Part) -> tuple[object, ...]:
@@ -108,7 +114,7 @@ def _row(context: Context, part: _Part) -> tuple[Inlines, ...]:
     is_body = part.actor.kind is ActorKind.BODY
     no_office = say("participants.body") if is_body else say("participants.no_office")
     return (
-        (Strong(plain(part.actor.name)), context.cite(part.citations)),
+        (Strong(full_name(context, part.actor.id)), context.cite(part.citations)),
         (Text(_office(context, part) or no_office),),
         (Text(party),),
         (Text(", ".join(done)),),
