@@ -37,6 +37,8 @@ def collate(
     ]
     marks = [m for f in ordered for m in f.marks]
     met = {m.issue for m in marks} | {i for s in said for i in s.issues}
+    names = {str(i.id): i.label for i in reference.issues}
+    names |= {str(e.id): e.title for e in events.values()}
     return Evidence(
         sources=tuple(sorted(sources, key=lambda s: s.id)),
         actors=_by_id(actors.values()),
@@ -45,7 +47,7 @@ def collate(
         statements=tuple(sorted(said, key=lambda s: s.id)),
         agreements=tuple(sorted(settled, key=lambda a: a.id)),
         disputes=disputes(said, settled, marks, by_id),
-        divergences=divergences(tellings, settled, marks),
+        divergences=divergences(tellings, settled, marks, names),
         groups=groups(by_id.values()),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.model.evidence import IssueMark
 from briefing.model.findings import (
@@ -19,6 +19,11 @@ from briefing.model.ids import DivergenceId, EventId, IssueId, SentenceId, diges
 # Things that happen once: a second year told for one of them is a difference, not a second event.
 _ONCE = frozenset({EventKind.DEPLOYMENT, EventKind.ELECTION, EventKind.SIGNING})
 _MOST_YEARS_APART = 3
+_NOUNS = {
+    "agreement": "agreements", "accord": "accords", "pact": "pacts", "treat": "treaties",
+    "memorand": "memorandums", "mou": "memorandums", "deal": "deals", "contract": "contracts",
+    "protocol": "protocols", "document": "documents",
+}  # fmt: skip
 _INSTRUMENT = re.compile(
     r"\b(agreement|accord|pact|treat|memorand|mou|deal|contract|protocol|document)", re.IGNORECASE
 )
@@ -28,13 +33,19 @@ def divergences(
     tellings: Sequence[Event],
     agreements: Sequence[Agreement],
     marks: Sequence[IssueMark],
+    names: Mapping[str, str],
 ) -> tuple[Divergence, ...]:
-    """Return differing years of one thing, and differing counts within one Event."""
-    found = [*_years(tellings, marks), *_counts(agreements)]
+    """Return differing years of one thing, and differing counts within one Event.
+
+    ``names`` are the labels of Issues and the titles of Events, by id.
+    """
+    found = [*_years(tellings, marks, names), *_counts(agreements, names)]
     return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: d.id))
 
 
-def _years(tellings: Sequence[Event], marks: Sequence[IssueMark]) -> list[Divergence]:
+def _years(
+    tellings: Sequence[Event], marks: Sequence[IssueMark], names: Mapping[str, str]
+) -> list[Divergence]:
     issues: dict[SentenceId, set[IssueId]] = defaultdict(set)
     for mark in marks:
         issues[mark.citation.sentence].add(mark.issue)
@@ -57,11 +68,13 @@ def _years(tellings: Sequence[Event], marks: Sequence[IssueMark]) -> list[Diverg
             for r in rows
             if r.start is not None and len(by_source[r.sources[0].source]) == 1
         }
-        found.append(_divergence(f"{kind.value}:{issue}", DivergenceKind.DATE, accounts))
+        found.append(
+            _divergence(f"{names[issue]}: year of the {kind.value}", DivergenceKind.DATE, accounts)
+        )
     return found
 
 
-def _counts(agreements: Sequence[Agreement]) -> list[Divergence]:
+def _counts(agreements: Sequence[Agreement], names: Mapping[str, str]) -> list[Divergence]:
     groups: dict[tuple[EventId, str, str], list[Agreement]] = defaultdict(list)
     for agreement in agreements:
         if agreement.count is None or agreement.event is None:
@@ -77,7 +90,11 @@ def _counts(agreements: Sequence[Agreement]) -> list[Divergence]:
         counts = {next(iter(c)) for c in per_source.values() if len(c) == 1}
         if len(counts) > 1:
             accounts = {Account(r.source, r.sentences[0], str(r.count)) for r in rows}
-            found.append(_divergence(f"{event}:{noun}", DivergenceKind.FIGURE, accounts))
+            found.append(
+                _divergence(
+                    f"{names[event]}: number of {_NOUNS[noun]}", DivergenceKind.FIGURE, accounts
+                )
+            )
     return found
 
 
