@@ -12,6 +12,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeySequence,
+    QUndoStack,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -25,9 +27,10 @@ from ui.pages.sources.page import SourcesPage
 from ui.session.errors import Trouble
 from ui.session.settings import Settings
 from ui.widgets.detail_dialog import DetailDialog
-from ui.widgets.drop_area import dropped_paths
-from ui.widgets.menu_entry import MenuEntry, make_action
+from ui.widgets.drop_area import dropped_paths, holds_address
+from ui.widgets.menu_entry import MenuEntry, make_action, shortcut
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.recent_menu import RecentMenu
 from ui.widgets.status_strip import StatusStrip
 
 PROGRAM = "Aide-Mémoire"
@@ -41,6 +44,7 @@ _ENTRIES = (
     MenuEntry("open_library", "&Open Library…", "Open another Library", "Open|Ctrl+O"),
     MenuEntry("sample", "Open &Sample Library", "Open the Library of sample reports"),
     MenuEntry("import", "&Import…", "Read files into the Library", "Ctrl+I"),
+    MenuEntry("import_folder", "Import &Folder…", "Read all files of a folder", "Ctrl+Shift+I"),
     MenuEntry(
         "paste", "&Paste Text as Source", "Make a source of the text you copied", "Ctrl+Shift+V"
     ),
@@ -74,15 +78,16 @@ class MainWindow(QMainWindow):
     """Lays out; what its actions do is said in wiring.py."""
 
     dropped = Signal(object)  # tuple[Path, ...]
+    address_dropped = Signal()
     drag_changed = Signal(bool)
     closing = Signal()
 
-    def __init__(self, pages: Pages, undo: QAction, redo: QAction) -> None:
+    def __init__(self, pages: Pages, undo_stack: QUndoStack) -> None:
         super().__init__()
         self.pages = pages
         self.acts = {entry.key: make_action(entry, self) for entry in _ENTRIES}
         self.export_menu = QMenu(tr("Export"), self)
-        self.recent_menu = QMenu(tr("Open &Recent"), self)
+        self.recent_menu = RecentMenu(tr("Open &Recent"), tr("No other Library was opened yet"))
         self.appearance = QActionGroup(self)
         self.notice = NoticeBar()
         self.strip = StatusStrip()
@@ -96,7 +101,7 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 40, room.height() - 60)))
         self._lay_out()
-        self._fill_menus(undo, redo)
+        self._fill_menus(*self._undo_actions(undo_stack))
         self.tabs.tabBar().setFocus()
 
     def add_exports(self, exports: Sequence[QAction]) -> None:
@@ -174,9 +179,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged in."""
-        if dropped_paths(event.mimeData()):
+        files = dropped_paths(event.mimeData())
+        if files or holds_address(event.mimeData()):
+            # A page of the web is taken only so that its fall can be answered in words.
             event.acceptProposedAction()
-            self.drag_changed.emit(True)
+            self.drag_changed.emit(bool(files))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt calls it
         """They went elsewhere."""
@@ -190,9 +197,11 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)
+        elif holds_address(event.mimeData()):
+            self.address_dropped.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let everything come to rest first."""
+        """Let everything come to rest first, out of the person's sight."""
         self.closing.emit()
         super().closeEvent(event)
 
@@ -230,6 +239,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.strip)
 
+    def _undo_actions(self, stack: QUndoStack) -> tuple[QAction, QAction]:
+        undo = stack.createUndoAction(self, tr("&Undo"))
+        redo = stack.createRedoAction(self, tr("&Redo"))
+        undo.setShortcut(shortcut("Undo|Ctrl+Z"))
+        # On some platforms the second is the standard already: it is not to stand there twice.
+        keys = (shortcut("Redo|Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
+        redo.setShortcuts(list(dict.fromkeys(keys)))
+        return undo, redo
+
     def _fill_menus(self, undo: QAction, redo: QAction) -> None:
         act = self.acts
         self._file_menu = self._menu(tr("&File"))
@@ -237,7 +255,7 @@ class MainWindow(QMainWindow):
         self._file_menu.addMenu(self.recent_menu)
         self._file_menu.addAction(act["sample"])
         self._file_menu.addSeparator()
-        self._file_menu.addActions([act["import"], act["paste"]])
+        self._file_menu.addActions([act["import"], act["import_folder"], act["paste"]])
         self._file_menu.addSeparator()
         self._file_menu.addAction(act["quit"])
         edit = self._menu(tr("&Edit"))

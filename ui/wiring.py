@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication
 
 from ui.i18n import tr
 from ui.main_window import MainWindow, Pages
@@ -14,6 +14,7 @@ from ui.pages.briefing.page import BriefingPage
 from ui.pages.briefing.presenter import BriefingPresenter
 from ui.pages.choice.page import ChoicePage
 from ui.pages.choice.presenter import ChoicePresenter
+from ui.pages.export.page import ExportActions
 from ui.pages.export.presenter import ExportPresenter
 from ui.pages.find.page import FindPage
 from ui.pages.find.presenter import FindPresenter
@@ -30,11 +31,11 @@ from ui.session.settings import Settings
 from ui.session.use_cases import UseCases
 from ui.theme.style import Style
 from ui.widgets.file_choice import FileChoice
-from ui.widgets.menu_entry import allow, shortcut
+from ui.widgets.menu_entry import allow
 from ui.widgets.notice_bar import NoticeAct
 
-_EXPORT_KEYS = ("Ctrl+E", "Ctrl+Shift+E")
 _STAY_MS = 8000
+_ADDRESS = "A web page: save it as HTML, then drop the file."
 
 
 class Desk(QObject):
@@ -83,18 +84,14 @@ class Desk(QObject):
             briefing=BriefingPage(self.briefing, theme),
             reader=ReaderPage(self.reader, theme),
         )
-        stack = self.session.undo_stack
-        undo = stack.createUndoAction(self, tr("&Undo"))
-        redo = stack.createRedoAction(self, tr("&Redo"))
-        undo.setShortcut(shortcut("Undo|Ctrl+Z"))
-        redo.setShortcuts([shortcut("Redo|Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        return MainWindow(pages, undo, redo)
+        return MainWindow(pages, self.session.undo_stack)
 
     def _connect_session(self) -> None:
         window = self.window
         self.errors.told.connect(window.tell_trouble)
         self.jobs.progressed.connect(window.strip.show_progress)
         self.jobs.busy_changed.connect(window.strip.show_work)
+        self.jobs.stoppable_changed.connect(window.strip.show_stoppable)
         window.strip.cancel_requested.connect(self.jobs.cancel)
         self.session.changed.connect(self._on_changed)
         window.closing.connect(self._on_closing)
@@ -105,18 +102,23 @@ class Desk(QObject):
         act["open_library"].triggered.connect(self._on_open_library)
         act["sample"].triggered.connect(self.library.open_sample)
         act["quit"].triggered.connect(window.close)
-        window.recent_menu.aboutToShow.connect(self._fill_recent)
+        window.recent_menu.recent = self.library.recent
+        window.recent_menu.chosen.connect(self.library.open)
+        window.recent_menu.forget_requested.connect(self.library.forget_recent)
         self.library.counts_shown.connect(window.strip.show_counts)
         self.library.opened.connect(window.notice.hide)
         self.library.opened.connect(window.strip.clearMessage)
         self.library.sample_opened.connect(self._on_sample)
+        self.session.library_changed.connect(self._on_library)
 
     def _connect_sources(self) -> None:
         act, window = self.window.acts, self.window
         act["import"].triggered.connect(self._on_import)
         act["paste"].triggered.connect(self._on_paste)
+        act["import_folder"].triggered.connect(self._on_import_folder)
         window.pages.sources.import_requested.connect(self._on_import)
         window.dropped.connect(self._on_dropped)
+        window.address_dropped.connect(partial(self._say, tr(_ADDRESS)))
         window.drag_changed.connect(window.pages.sources.drop_area.mark)
         self.sources.import_allowed.connect(self._on_import_allowed)
         self.importer.finished.connect(self._on_imported)
@@ -127,7 +129,11 @@ class Desk(QObject):
         act["delete_briefing"].triggered.connect(self.briefing.delete_briefing)
         act["rename_briefing"].triggered.connect(self._on_rename)
         pages.briefing.previewed.connect(self.arrangement.on_composed)
+        self.briefing.cleared.connect(self.arrangement.on_cleared)
+        self.briefing.composing.connect(self.export.on_composing)
         self.briefing.composed.connect(self.export.on_composed)
+        self.briefing.cancelled.connect(self.export.on_cancelled)
+        self.briefing.failed.connect(self.export.on_failed)
         self.briefing.slot_requested.connect(self._on_slot)
         self.arrangement.section_requested.connect(pages.briefing.go_to_heading)
 
@@ -140,26 +146,22 @@ class Desk(QObject):
         window.acts["show_reader"].triggered.connect(window.show_reader)
 
     def _connect_export(self) -> None:
-        actions = []
-        for place, (name, suffix) in enumerate(self.export.formats()):
-            action = QAction(tr("Export as {name}…", name=name), self.window)
-            action.setObjectName(f"export{suffix}")
-            if place < len(_EXPORT_KEYS):
-                action.setShortcut(QKeySequence(_EXPORT_KEYS[place]))
-            action.triggered.connect(partial(self._on_export, name, suffix))
-            actions.append(action)
-        self.exports = tuple(actions)
-        self.window.add_exports(actions)
-        self.export.export_allowed.connect(self._on_export_allowed)
+        ways, window = ExportActions(self.export, self.window), self.window
+        self.exports = ways.actions
+        window.add_exports(ways.actions)
+        ways.asked.connect(self._on_export)
+        ways.refused.connect(self._say)
+        self.export.export_allowed.connect(window.pages.briefing.allow_export)
         self.export.exported.connect(self._on_exported)
-        self._on_export_allowed(self.export.why_not())
+        window.pages.briefing.allow_export(self.export.why_not())
 
     def _connect_view(self) -> None:
         act, window, pages = self.window.acts, self.window, self.window.pages
-        act["show_sources"].triggered.connect(partial(window.show_tab, pages.sources))
-        act["show_choice"].triggered.connect(partial(window.show_tab, pages.choice))
-        act["show_arrangement"].triggered.connect(partial(window.show_tab, pages.arrangement))
-        act["find"].triggered.connect(self._on_find)
+        for page in ("sources", "choice", "arrangement"):
+            act[f"show_{page}"].triggered.connect(partial(window.show_tab, getattr(pages, page)))
+        act["find"].triggered.connect(partial(window.show_tab, pages.find))
+        act["find"].triggered.connect(pages.find.focus_line)
+        window.tabs.currentChanged.connect(self._on_tab)
         act["next_pane"].triggered.connect(window.next_pane)
         act["about"].triggered.connect(partial(window.tell_about, self._version))
         self.style.changed.connect(pages.briefing.set_theme)
@@ -171,10 +173,10 @@ class Desk(QObject):
     def _on_changed(self, _kinds: object) -> None:
         act, session, window = self.window.acts, self.session, self.window
         none = "" if session.briefing else tr("There is no briefing on the desk")
-        allow(act["rename_briefing"], none, tr("Change the title of the briefing"))
-        allow(act["delete_briefing"], none, tr("Take the briefing away; Undo brings it back"))
+        allow(act["rename_briefing"], none)
+        allow(act["delete_briefing"], none)
         closed = "" if session.path else tr("Open or make a Library first")
-        allow(act["new_briefing"], closed, tr("New briefing, with a suggested choice"))
+        allow(act["new_briefing"], closed)
         window.pages.briefing.allow_new(closed)
         title = session.briefing.title if session.briefing else ""
         window.show_title(title, session.path.stem if session.path else "")
@@ -196,18 +198,14 @@ class Desk(QObject):
             self.settings.keep_folder("library", path.parent)
             self.library.open(path)
 
-    def _fill_recent(self) -> None:
-        menu = self.window.recent_menu
-        menu.clear()
-        recent = self.library.recent()
-        for path in recent:
-            action = menu.addAction(f"{path.stem} — {path.parent}".replace("&", "&&"))
-            action.triggered.connect(lambda _=False, one=path: self.library.open(one))
-        if not recent:
-            menu.addAction(tr("No other Library was opened yet")).setEnabled(False)
-            return
-        menu.addSeparator()
-        menu.addAction(tr("Forget these")).triggered.connect(self.library.forget_recent)
+    def _on_library(self) -> None:
+        """Forget what belongs to the Library that was open."""
+        pages = self.window.pages
+        for rows in (pages.sources.list, pages.choice.events, pages.choice.issues, pages.find.list):
+            rows.clear_filter()
+        pages.find.clear()
+        pages.briefing.forget_titles()
+        self.window.show_reader(False)
 
     def _on_sample(self) -> None:
         self.window.notice.tell(
@@ -227,10 +225,16 @@ class Desk(QObject):
             self.settings.keep_folder("import", paths[0].parent)
             self.sources.start_import(paths)
 
+    def _on_import_folder(self) -> None:
+        folder = self.files.ask_folder(tr("Import a folder"), self.settings.folder("import"))
+        if folder:
+            self.settings.keep_folder("import", folder)
+            self.sources.start_import((folder,))
+
     def _on_dropped(self, paths: tuple[Path, ...]) -> None:
         reason = self.sources.why_not()
         if reason:
-            self.window.strip.showMessage(reason, _STAY_MS)
+            self._say(reason)
         else:
             self.sources.start_import(paths)
 
@@ -238,12 +242,11 @@ class Desk(QObject):
         self.sources.paste(QGuiApplication.clipboard().text())
 
     def _on_import_allowed(self, reason: str) -> None:
-        act = self.window.acts
-        allow(act["import"], reason, tr("Read files into the Library"))
-        allow(act["paste"], reason, tr("Make a source of the text you copied"))
+        for key in ("import", "import_folder", "paste"):
+            allow(self.window.acts[key], reason)
 
     def _on_imported(self, report: ImportReport) -> None:
-        self.window.strip.showMessage(report.summary, _STAY_MS)
+        self._say(report.summary)
         if report.failed:
             lines = [f"{one.path}\n    {one.error}" for one in report.failed]
             self.window.tell(
@@ -261,9 +264,12 @@ class Desk(QObject):
         self.window.show_tab(self.window.pages.arrangement)
         self.window.pages.arrangement.focus_slot(key)
 
-    def _on_find(self) -> None:
-        self.window.show_tab(self.window.pages.find)
-        self.window.pages.find.focus_line()
+    def _on_tab(self) -> None:
+        if self.window.tabs.currentWidget() is self.window.pages.find:
+            self.window.pages.find.focus_line()
+
+    def _say(self, text: str) -> None:
+        self.window.strip.showMessage(text, _STAY_MS)
 
     def _on_export(self, name: str, suffix: str) -> None:
         self.window.pages.arrangement.finish()
@@ -272,11 +278,6 @@ class Desk(QObject):
         )
         if path:
             self.export.export(path)
-
-    def _on_export_allowed(self, reason: str) -> None:
-        for action in self.exports:
-            allow(action, reason, tr("Write the briefing to a file"))
-        self.window.pages.briefing.allow_export(reason)
 
     def _on_exported(self, path: Path) -> None:
         self.window.notice.tell(
@@ -293,6 +294,7 @@ class Desk(QObject):
 
     def _on_closing(self) -> None:
         self.window.pages.arrangement.finish()
-        self.jobs.stop_everything()
         self.window.keep(self.settings)
+        self.window.hide()  # a file being written is waited for, but not looked at
+        self.jobs.stop_everything()
         self.session.close()

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
@@ -10,6 +11,8 @@ from sqlalchemy.exc import DBAPIError, ResourceClosedError
 from briefing.model.errors import LibraryError
 
 _AGAIN = "Nothing was changed."
+_LEFT_ALONE = "It was left as it is."
+_OWN_BACKUP = "Restore the file from your own backup, in another folder, and open it there."
 
 # SQLite's primary result codes (https://sqlite.org/rescode.html): message and hint for each.
 _WORDS: dict[int, tuple[str, str]] = {
@@ -53,11 +56,31 @@ def not_a_library(path: Path) -> LibraryError:
 
 def damaged(path: Path, detail: object) -> LibraryError:
     """Return the error for a Library whose bytes are no longer whole."""
+    found = " ".join(str(detail).split())  # the check of the database answers in several lines
     return LibraryError(
-        "The Library {path} is damaged ({detail}).",
-        "It was left as it is. Open a copy or a backup of it, and keep this one for repair.",
+        "The Library {path} cannot be opened: its file is damaged.",
+        " ".join((_LEFT_ALONE, _advice(path), f"Technical detail: {found}")),
         path=path,
         detail=detail,
+    )
+
+
+def _advice(path: Path) -> str:
+    """Return what can be done about a damaged Library, going by the copies that there are.
+
+    This program makes one only before it changes a Library of an older version. Any backup is to
+    be opened beside the damaged file, not in its place: the log that lies there is not its own.
+    """
+    try:
+        found = sorted(one.name for one in path.parent.glob(f"{escape(path.name)}.backup-v*"))
+    except OSError:
+        found = []
+    copies = ", ".join(name for name in found if not name.endswith(".part"))
+    if not copies:
+        return _OWN_BACKUP
+    return (
+        f"Beside it lies a copy from before an update of this program: {copies}. "
+        f"Open that; what was added later is not in it. Or else: {_OWN_BACKUP}"
     )
 
 

@@ -208,12 +208,16 @@ class Answers:
     def __init__(self) -> None:
         self.files: tuple[Path, ...] = ()
         self.file: Path | None = None
+        self.folder: Path | None = None
         self.new_file: Path | None = None
         self.proposed: Path | None = None
         self.shown: list[Path] = []
 
     def ask_files(self, _title: str, _folder: Path, _pattern: str) -> tuple[Path, ...]:
         return self.files
+
+    def ask_folder(self, _title: str, _folder: Path) -> Path | None:
+        return self.folder
 
     def ask_file(self, _title: str, _folder: Path, _pattern: str) -> Path | None:
         return self.file

@@ -1,7 +1,15 @@
 """The choice as it is seen: counts, parties, where it is told, all and none."""
 
-from desk_material import FERRY, TALKS, VISIT
+from dataclasses import replace
+
+from desk_material import EVIDENCE, FERRY, NORLAND, SUDRIA, TALKS, VISIT, cite
 from PySide6.QtCore import Qt
+
+from briefing.model.findings import Agreement, AgreementKind
+from briefing.model.ids import AgreementId, IssueId
+from briefing.model.people import Issue
+from briefing.workspace import Snapshot
+from ui.pages.choice.columns import ISSUE_LOOK
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 
@@ -83,3 +91,38 @@ def test_sources_say_publisher_date_basis_and_what_they_repeat(desk):
     tip = alpha.data(Qt.ItemDataRole.ToolTipRole)
     assert "Nearly the same as: A call between the two premiers" in tip
     assert "2 passages set aside" in tip
+
+
+QUAYS, FISH = IssueId("quays"), IssueId("fish")
+
+
+def with_bare_issues(desk, *, chosen=()):
+    """Let the Library hold an Issue that was only settled and one that nobody spoke on."""
+    where = cite("gamma", "ferry talks")
+    settled = Agreement(
+        AgreementId("ag"), where.source, (where.sentence,), AgreementKind.SIGNED,
+        (NORLAND, SUDRIA), "They agreed.", None, None, (QUAYS,), None,
+    )  # fmt: skip
+    issues = (*EVIDENCE.issues, Issue(QUAYS, "Quays"), Issue(FISH, "Fish"))
+    evidence = replace(EVIDENCE, issues=issues, agreements=(settled,))
+    briefing = replace(desk.session.briefing, issues=chosen)
+    desk.session._workspace._snapshot = Snapshot(evidence, (), (briefing,))
+    desk.session.changed.emit(frozenset())
+    return desk.window.pages.choice.issues.model
+
+
+def test_an_issue_with_nothing_to_print_on_is_not_offered(desk):
+    model = with_bare_issues(desk)
+    assert [row.issue.label for row in model.shown] == ["Harbour tolls", "Ferry line", "Quays"]
+    settled = model.index_of(QUAYS)
+    assert settled.data(model.DetailRole) == "0 statements · 1 agreement"
+    assert "They spoke of the ferry talks" in settled.data(Qt.ItemDataRole.ToolTipRole)
+    assert desk.window.pages.choice.issue_head._count.text() == "0 of 3 chosen"
+
+
+def test_one_that_was_chosen_earlier_comes_last_and_says_why(desk):
+    model = with_bare_issues(desk, chosen=(FISH,))
+    assert model.shown[-1].issue.id == FISH
+    last = model.index_of(FISH)
+    assert last.data(CHECK) == Qt.CheckState.Checked
+    assert "hold no statement on it any more" in ISSUE_LOOK.tip(model.record(last))

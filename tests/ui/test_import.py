@@ -92,13 +92,61 @@ def test_an_import_can_be_stopped_and_leaves_nothing(desk, domain, tmp_path, qtb
     assert desk.window.strip.currentMessage() == "Stopped; nothing of it was kept"
 
 
-def test_closing_stops_an_import_and_waits(desk, domain, tmp_path):
+def test_closing_leaves_an_import_that_has_written_nothing_yet(desk, domain, tmp_path, qtbot):
     domain.gate.clear()
+    before = desk.session.snapshot
+    library = desk.session._workspace
     desk.sources.start_import((report(tmp_path, "a.txt"),))
-    desk.jobs.drop_everything()
+    assert desk.window.close(), "though the import still waits at its gate"
+    assert not desk.jobs.busy
     domain.gate.set()
-    assert desk.window.close()
-    assert desk.jobs._pool.activeThreadCount() == 0
+    qtbot.wait(50)
+    assert library.snapshot() == before
+
+
+def test_a_folder_is_imported(desk, tmp_path, qtbot):
+    desk.files.folder = tmp_path / "seeds"
+    domain_folder = []
+    desk.sources.start_import = domain_folder.append
+    desk.window.acts["import_folder"].trigger()
+    assert domain_folder == [(tmp_path / "seeds",)]
+    assert desk.settings.folder("import") == tmp_path / "seeds"
+
+
+def web_page() -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/news")])
+    return data
+
+
+def web_text() -> QMimeData:
+    data = QMimeData()
+    data.setText("https://example.org/news\n")
+    return data
+
+
+@pytest.mark.parametrize("made", [web_page, web_text])
+def test_a_dropped_web_address_is_answered(desk, made):
+    data, before = made(), desk.session.snapshot
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    fall = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(desk.window, fall)
+    said = desk.window.strip.currentMessage()
+    assert said == "A web page: save it as HTML, then drop the file."
+    assert desk.session.snapshot == before
+
+
+def test_dragged_words_that_are_no_address_are_not_taken(desk):
+    data = QMimeData()
+    data.setText("Ferry talks: open")
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter.ignore()
+    QApplication.sendEvent(desk.window, enter)
+    assert not enter.isAccepted()
 
 
 def test_sources_that_changed_meanwhile_are_read_against_anew(desk, domain, tmp_path, qtbot):

@@ -73,3 +73,45 @@ def test_a_value_that_is_ready_when_all_is_dropped_is_dropped_too(jobs, qtbot):
     jobs.stop_everything()
     qtbot.wait(30)
     assert calls == []
+
+
+def test_what_writes_is_waited_for_and_the_rest_is_not(jobs):
+    gate, endless, written = threading.Event(), threading.Event(), []
+
+    def write(_progress):
+        gate.wait(20)
+        written.append(True)
+
+    jobs.start(lambda _progress: endless.wait(20), pytest.fail, pytest.fail)
+    jobs.start(write, pytest.fail, pytest.fail, label="Writing", writes=True)
+    threading.Timer(0.05, gate.set).start()
+    jobs.stop_everything()
+    assert written == [True]
+    assert not endless.is_set(), "the other still waits, and nobody for it"
+    assert not jobs.busy
+    endless.set()
+
+
+def test_dropped_work_is_forgotten_at_once(jobs, qtbot):
+    gate, calls = threading.Event(), []
+    job = jobs.start(lambda _progress: gate.wait(20), calls.append, calls.append, label="Long")
+    with qtbot.waitSignal(jobs.busy_changed) as told:
+        jobs.drop(job)
+    assert told.args == [False]
+    gate.set()
+    job.wait()
+    qtbot.wait(20)
+    assert calls == []
+
+
+def test_what_writes_cannot_be_stopped_and_says_so(jobs, qtbot):
+    gate, calls = threading.Event(), []
+    with qtbot.waitSignal(jobs.stoppable_changed) as told:
+        jobs.start(
+            lambda _progress: gate.wait(20), calls.append, pytest.fail, label="W", writes=True
+        )
+    assert told.args == [False]
+    jobs.cancel()
+    jobs.drop_everything()
+    gate.set()
+    qtbot.waitUntil(lambda: calls == [True])

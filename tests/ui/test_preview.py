@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from conftest import as_use_cases
 from desk_material import TALKS, VISIT
 from PySide6.QtGui import QTextDocument
 from test_session import row
@@ -162,7 +163,8 @@ def test_what_was_overtaken_is_dropped(desk, domain, qtbot):
             let_go.wait(20)
         return compose(evidence, briefing)
 
-    desk.briefing._work = lambda evidence, briefing, _progress: slow(evidence, briefing)
+    domain.compose = slow
+    desk.session.use_cases = as_use_cases(domain)
     desk.briefing.composed.connect(lambda document: shown.append(document.title))
     desk.arrangement.set_title("old")
     qtbot.waitUntil(started.is_set)

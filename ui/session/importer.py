@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.model.edits import Edit, Put
 from briefing.model.errors import BriefingError
-from briefing.model.progress import Progress
 from briefing.workspace import Failure, ImportPlan, Snapshot
 from ui.i18n import counted, tr
 from ui.session.jobs import Jobs
@@ -52,14 +51,11 @@ class Importer(QObject):
         if not snapshot or not files or self._jobs.busy:
             return
         self._jobs.start(
-            partial(self._plan, files, snapshot),
+            partial(self._session.use_cases.plan_import, files, snapshot),
             partial(self._write, files, undoable, snapshot),
             self._session.errors.tell,
             label=tr("Reading sources…"),
         )
-
-    def _plan(self, files: tuple[Path, ...], snapshot: Snapshot, progress: Progress) -> ImportPlan:
-        return self._session.use_cases.plan_import(files, snapshot, progress)
 
     def _write(
         self, files: tuple[Path, ...], undoable: bool, planned: Snapshot, plan: ImportPlan

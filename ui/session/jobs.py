@@ -1,67 +1,121 @@
 """Long work off the main thread: a pure function goes out, a value or an error comes back."""
 
 from collections.abc import Callable
-from threading import Event
-from typing import Generic, TypeVar
+from threading import Event, Lock, Thread
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from briefing.model.errors import Cancelled
 from briefing.model.progress import Progress
 
 T = TypeVar("T")
 Work = Callable[[Progress], T]
-_GRAIN_MS = 50
+
+
+class _Line(Generic[T]):
+    """The thread's way home to its Job, which the main thread can cut.
+
+    It is all that the thread knows of the desk, and no QObject: were the last reference to one let
+    go on a thread that is not its own, Qt and Python would both delete it.
+    """
+
+    def __init__(self, home: "Job[T]") -> None:
+        self._home: Job[T] | None = home
+        self._speaking = Lock()
+        self.stop = Event()
+
+    def cut(self) -> None:
+        """Say nothing more: the Job is about to be deleted."""
+        self.stop.set()
+        with self._speaking:
+            self._home = None
+
+    def run(self, work: Work[T]) -> None:
+        """Do the work, on its thread."""
+        try:
+            value = work(self._progress)
+        except Exception as error:  # noqa: BLE001 - every error goes home to the main thread
+            with self._speaking:
+                if self._home:
+                    self._home.failed.emit(error)
+        else:
+            with self._speaking:
+                if self._home:
+                    self._home.done.emit(value)
+
+    def _progress(self, done: int, total: int, note: str = "") -> None:
+        if self.stop.is_set():
+            raise Cancelled("Stopped.")
+        with self._speaking:
+            if self._home:
+                self._home.progressed.emit(done, total, note)
 
 
 class Job(QObject, Generic[T]):
-    """A handle on work under way: it lives on the main thread, and so does what it calls back."""
+    """A handle on work under way: it lives on the main thread, and so does what it calls back.
+
+    ``writes`` says that a file is half made while it runs: such work is neither stopped nor left.
+    The work must hold no QObject, see ``_Line``.
+    """
 
     progressed = Signal(int, int, str)
     finished = Signal()
-    _done = Signal(object)
-    _failed = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
 
     def __init__(
         self,
         label: str,
         then: Callable[[T], None],
-        failed: Callable[[BaseException], None],
+        on_error: Callable[[BaseException], None],
         parent: QObject,
+        *,
+        writes: bool,
     ) -> None:
         super().__init__(parent)
         self.label = label
-        self._then, self._on_error = then, failed
-        self._stop = Event()
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self.writes = writes
+        self._then, self._on_error = then, on_error
+        self._line: _Line[T] = _Line(self)
+        self._thread: Thread | None = None
+        self.done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.failed.connect(self._report, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, work: Work[T]) -> None:
+        """Start the work on a thread of its own.
+
+        A daemon thread, and not one of a pool: a pure call cannot be interrupted from outside, so
+        work that nobody waits for any more is left to itself. It holds up neither the next work,
+        as a full pool would, nor the end of the program, which waits for every thread of a pool
+        but for no daemon. Nothing is lost with it: what writes is waited for.
+        """
+        self._thread = Thread(target=self._line.run, args=(work,), daemon=True)
+        self._thread.start()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; its value will not be delivered."""
-        self._stop.set()
+        self._line.stop.set()
 
-    def run(self, work: Work[T]) -> None:
-        """Do the work. Called on a worker thread: touches no widget, only emits."""
-        try:
-            value = work(self._progress)
-        except Exception as error:  # noqa: BLE001 - every error goes home to the main thread
-            self._failed.emit(error)
-        else:
-            self._done.emit(value)
+    def leave(self) -> None:
+        """Cancel, and hear no more of it: this handle may be deleted while the work goes on."""
+        self._line.cut()
 
-    def _progress(self, done: int, total: int, note: str = "") -> None:
-        if self._stop.is_set():
-            raise Cancelled("Stopped.")
-        self.progressed.emit(done, total, note)
+    def wait(self) -> None:
+        """Return when the work is done."""
+        if self._thread:
+            self._thread.join()
 
     def _deliver(self, value: T) -> None:
+        stopped = self._line.stop.is_set()
         self.finished.emit()
-        if not self._stop.is_set():
+        if not stopped:
             self._then(value)
 
     def _report(self, error: BaseException) -> None:
+        stopped = self._line.stop.is_set()
         self.finished.emit()
-        if not self._stop.is_set() and not isinstance(error, Cancelled):
+        if not stopped and not isinstance(error, Cancelled):
             self._on_error(error)
 
 
@@ -70,11 +124,11 @@ class Jobs(QObject):
 
     progressed = Signal(str, int, int)  # what, done, total (0: not known)
     busy_changed = Signal(bool)
+    stoppable_changed = Signal(bool)  # whether the labelled work under way can be stopped
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._open: list[Job[object]] = []
+        self._open: list[Job[Any]] = []
 
     @property
     def busy(self) -> bool:
@@ -87,38 +141,60 @@ class Jobs(QObject):
         then: Callable[[T], None],
         failed: Callable[[BaseException], None],
         label: str = "",
-    ) -> None:
-        """Send the work to the pool; ``then`` or ``failed`` is called on the main thread."""
-        job: Job[T] = Job(label, then, failed, self)
-        self._open.append(job)  # type: ignore[arg-type]
-        job.finished.connect(lambda: self._close(job))
+        *,
+        writes: bool = False,
+    ) -> Job[T]:
+        """Send the work to a thread; ``then`` or ``failed`` is called on the main thread."""
+        job: Job[T] = Job(label, then, failed, self, writes=writes)
+        self._open.append(job)
+        # No lambda that holds the Job: connected to its own signal, it would outlive it and crash.
+        job.finished.connect(self._on_finished)
         if label:
-            job.progressed.connect(
-                lambda done, total, note: self.progressed.emit(note or label, done, total)
-            )
+            job.progressed.connect(self._on_progress)
             self.progressed.emit(label, 0, 0)
+            self.stoppable_changed.emit(not writes)
             self.busy_changed.emit(True)
-        self._pool.start(QRunnable.create(lambda: job.run(work)))
+        job.begin(work)
+        return job
 
     def cancel(self) -> None:
-        """Stop labelled work at its next step."""
+        """Stop labelled work at its next step; what writes goes on to its end."""
         for job in self._open:
-            if job.label:
+            if job.label and not job.writes:
                 job.cancel()
 
+    def drop(self, job: Job[Any]) -> None:
+        """Forget work at once, whether or not it can stop; it will deliver nothing."""
+        self._close(job)
+
     def drop_everything(self) -> None:
-        """Cancel all work: none of it will be delivered."""
-        for job in self._open:
-            job.cancel()
+        """Forget all work but what writes."""
+        for job in tuple(self._open):
+            if not job.writes:
+                self.drop(job)
 
     def stop_everything(self) -> None:
-        """Cancel all work and wait until no thread is at it any more."""
+        """Forget all work, and wait until what writes is done."""
         self.drop_everything()
-        while not self._pool.waitForDone(_GRAIN_MS):
-            pass
+        for job in tuple(self._open):
+            job.wait()
+            self.drop(job)
 
-    def _close(self, job: Job[T]) -> None:
+    def _on_finished(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job):
+            self._close(job)
+
+    def _on_progress(self, done: int, total: int, note: str) -> None:
+        job = self.sender()
+        if isinstance(job, Job):
+            self.progressed.emit(note or job.label, done, total)
+
+    def _close(self, job: Job[Any]) -> None:
+        if job not in self._open:
+            return  # dropped while its value was on the way
         self._open = [other for other in self._open if other is not job]
+        job.leave()
         job.deleteLater()
         if job.label:
             self.busy_changed.emit(self.busy)

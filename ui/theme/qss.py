@@ -52,6 +52,7 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $surface; color: $ink; border
     selection-color: $on_accent; }
 QLineEdit { min-height: 19px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid $accent; }
+QLineEdit:disabled { background: $window; color: $muted; }
 QLineEdit[wrong="true"] { border: 1px solid $alert; }
 QComboBox { padding: 4px 24px 4px 8px; min-height: 19px; }
 QComboBox::drop-down { border: none; width: 20px; }

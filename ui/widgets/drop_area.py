@@ -2,13 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+_WEB = ("http", "https")
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
     """Return the files of this machine that are being dragged."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def holds_address(data: QMimeData) -> bool:
+    """Tell whether a page of the web is being dragged, as a link or as its address in text."""
+    links = any(url.scheme() in _WEB for url in data.urls())
+    return links or QUrl(data.text().strip()).scheme() in _WEB
 
 
 class DropArea(QFrame):

@@ -19,6 +19,11 @@ class FileChoice(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, title, str(folder), pattern)
         return tuple(Path(name) for name in names)
 
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
+        return Path(name) if name else None
+
     def ask_file(self, title: str, folder: Path, pattern: str) -> Path | None:
         """Ask for one file that is there."""
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), pattern)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+_TIP = "tip"
+
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
@@ -24,8 +26,14 @@ def make_action(entry: MenuEntry, parent: QObject) -> QAction:
     action.setCheckable(entry.checkable)
     if entry.keys:
         action.setShortcut(shortcut(entry.keys))
-    set_tip(action, entry.tip)
+    name_tip(action, entry.tip)
     return action
+
+
+def name_tip(action: QAction, tip: str) -> None:
+    """Set what hovering shows while the action is enabled."""
+    action.setProperty(_TIP, tip)
+    set_tip(action, tip)
 
 
 def set_tip(action: QAction, tip: str) -> None:
@@ -34,10 +42,10 @@ def set_tip(action: QAction, tip: str) -> None:
     action.setStatusTip(tip)
 
 
-def allow(action: QAction, reason: str, tip: str) -> None:
+def allow(action: QAction, reason: str) -> None:
     """Enable an action, or disable it and say why."""
+    set_tip(action, reason or str(action.property(_TIP)))
     action.setEnabled(not reason)
-    set_tip(action, reason or tip)
 
 
 def shortcut(keys: str) -> QKeySequence:

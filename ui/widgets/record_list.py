@@ -26,6 +26,7 @@ from ui.widgets.record_delegate import RecordDelegate
 from ui.widgets.record_model import Look, Order, RecordModel
 
 R = TypeVar("R")
+_FILTER_TIP = "Show only rows that hold all of these words"
 
 
 class RecordList(QWidget, Generic[R]):
@@ -56,7 +57,7 @@ class RecordList(QWidget, Generic[R]):
         self.filter_line.setAcceptDrops(False)
         self.filter_line.setPlaceholderText(tr("Filter"))
         self.filter_line.setAccessibleName(tr("Filter {name}", name=name.lower()))
-        self.filter_line.setToolTip(tr("Show only rows that hold all of these words"))
+        self.filter_line.setToolTip(tr(_FILTER_TIP))
         self._sort = self._sort_button(look.orders)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -78,6 +79,22 @@ class RecordList(QWidget, Generic[R]):
         """Set what stands in place of a list without records."""
         self._nothing = (title, hint)
         self._turn()
+
+    def name_filter(self, name: str) -> None:
+        """Say what the filter line filters, where another line stands near it."""
+        self.filter_line.setPlaceholderText(name)
+        self.filter_line.setAccessibleName(name)
+
+    def allow_filter(self, reason: str) -> None:
+        """Enable the filter line, or empty it and say why it is not."""
+        self.filter_line.setEnabled(not reason)
+        self.filter_line.setToolTip(reason or tr(_FILTER_TIP))
+        if reason:
+            self.clear_filter()
+
+    def clear_filter(self) -> None:
+        """Let all rows through."""
+        self.filter_line.clear()
 
     def selected(self) -> tuple[R, ...]:
         """Return the records that are selected, top to bottom."""

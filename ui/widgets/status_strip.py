@@ -51,6 +51,10 @@ class StatusStrip(QStatusBar):
         """Show or hide the progress bar."""
         self._work.setVisible(busy)
 
+    def show_stoppable(self, can: bool) -> None:
+        """Offer to stop the work, where it can be stopped."""
+        self.cancel_button.setVisible(can)
+
     def show_counts(self, text: str) -> None:
         """Set the words at the right."""
         self._counts.setText(text)

@@ -22,6 +22,7 @@ from ui.widgets.empty_panel import EmptyPanel
 from ui.widgets.text_fields import AreaField, LineField
 
 _AREA_HEIGHT = 92
+_ASK_TITLE = "What the briefing is about"
 
 
 class ArrangementPage(QWidget):
@@ -30,7 +31,7 @@ class ArrangementPage(QWidget):
     def __init__(self, presenter: ArrangementPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.title = LineField(tr("Title"), tr("What the briefing is about"))
+        self.title = LineField(tr("Title"), tr(_ASK_TITLE))
         self.marking = LineField(tr("Marking"), tr("Such as: Internal"))
         self.template = QComboBox()
         self.template.setAccessibleName(tr("Template"))
@@ -128,7 +129,7 @@ class ArrangementPage(QWidget):
         ask = self._presenter
         ask.shown.connect(self._on_shown)
         ask.slots_shown.connect(self._on_slots)
-        ask.title_suggested.connect(self.title.setPlaceholderText)
+        ask.title_suggested.connect(self._on_title)
         self.title.committed.connect(ask.set_title)
         self.marking.committed.connect(ask.set_marking)
         self.date.committed.connect(ask.set_meeting_date)
@@ -140,6 +141,9 @@ class ArrangementPage(QWidget):
         self.template.activated.connect(self._on_template)
         self.outline.toggled.connect(ask.show_section)
         self.outline.opened.connect(ask.go_to)
+
+    def _on_title(self, title: str) -> None:
+        self.title.setPlaceholderText(title or tr(_ASK_TITLE))
 
     def _on_template(self, place: int) -> None:
         self._presenter.set_template(self.template.itemData(place))
@@ -167,16 +171,18 @@ class ArrangementPage(QWidget):
         chosen = self.template.currentData(Qt.ItemDataRole.ToolTipRole)
         self.template.setToolTip(str(chosen or ""))
 
-    def _on_slots(self, slots: tuple[SlotRow, ...]) -> None:
+    def _on_slots(self, shown: tuple[SlotRow, ...] | None) -> None:
+        slots = shown or ()
         if tuple(self.areas) != tuple(one.key for one in slots):
             self._rebuild(slots)
         for one in slots:
             self.areas[one.key].show_text(one.text)
-        self._own_hint.setText(
-            tr("Your own words stand apart from the sources' in the briefing.")
-            if slots
-            else tr("No section of this outline leaves room for your own words.")
-        )
+        hint = tr("No section of this outline leaves room for your own words.")
+        if slots:
+            hint = tr("Your own words stand apart from the sources' in the briefing.")
+        elif shown is None:
+            hint = tr("Room for your own words comes with the preview of the briefing.")
+        self._own_hint.setText(hint)
 
     def _rebuild(self, slots: tuple[SlotRow, ...]) -> None:
         for area in self.areas.values():

@@ -26,7 +26,7 @@ class ArrangementPresenter(QObject):
     """Fills the page and turns what is typed into Edits."""
 
     shown = Signal(object)  # an Arrangement, or None when no Briefing is on the desk
-    slots_shown = Signal(object)  # tuple[SlotRow, ...]
+    slots_shown = Signal(object)  # tuple[SlotRow, ...], or None while it is not composed
     title_suggested = Signal(str)  # what the Briefing is called when it has no title of its own
     section_requested = Signal(str)  # the heading to go to
 
@@ -85,6 +85,12 @@ class ArrangementPresenter(QObject):
     def go_to(self, row: OutlineRow) -> None:
         """Show a Section in the preview."""
         self.section_requested.emit(row.heading)
+
+    def on_cleared(self) -> None:
+        """Forget the Document: it is not of the Briefing that is on the desk now."""
+        self._document = None
+        self.title_suggested.emit("")
+        self.slots_shown.emit(None)
 
     def on_composed(self, document: Document) -> None:
         """Learn which Slots the Document has."""

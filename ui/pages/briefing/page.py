@@ -1,5 +1,7 @@
 """Lays out the preview, with the choice of Briefing and the way to a file above it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +38,7 @@ class BriefingPage(QWidget):
         self._presenter = presenter
         self._theme = theme
         self._document: Document | None = None
+        self._do: Callable[[], None] = presenter.cancel  # what the button of the panel does
         self._titles: dict[str, str] = {}  # what a Briefing without a title of its own goes by
         self.briefings = QComboBox()
         self.briefings.setAccessibleName(tr("Briefing on the desk"))
@@ -72,6 +75,10 @@ class BriefingPage(QWidget):
         if self._document:
             self._draw(self._document)
 
+    def forget_titles(self) -> None:
+        """Name no Briefing by what another Library's was called."""
+        self._titles = {}
+
     def go_to_heading(self, heading: str) -> None:
         """Scroll to the Section under this heading, when it is printed."""
         blocks = self._document.blocks if self._document else ()
@@ -102,6 +109,9 @@ class BriefingPage(QWidget):
         ask = self._presenter
         ask.composed.connect(self._on_composed)
         ask.failed.connect(self._on_failed)
+        ask.composing.connect(self._on_composing)
+        ask.cancelled.connect(self._on_cancelled)
+        self.empty.pressed.connect(self._on_pressed)
         ask.briefings_shown.connect(self._on_briefings)
         self.briefings.activated.connect(self._on_chosen)
         self.new_button.clicked.connect(ask.make_briefing)
@@ -119,8 +129,29 @@ class BriefingPage(QWidget):
         self.previewed.emit(document)
 
     def _on_failed(self, message: str, hint: str) -> None:
+        self._say(message, hint)
+
+    def _on_composing(self, long: bool) -> None:
+        self._do = self._presenter.cancel
+        hint = tr("There is much to go through; you can work on meanwhile.") if long else ""
+        self._say(tr("Composing…"), hint, tr("Cancel") if long else "")
+
+    def _on_cancelled(self) -> None:
+        self._do = self._presenter.compose_again
+        self._say(
+            tr("Composing was cancelled"),
+            tr("The briefing is kept as it is; there is no preview of it yet."),
+            tr("Compose"),
+        )
+
+    def _on_pressed(self) -> None:
+        self._do()
+
+    def _say(self, title: str, hint: str, button: str = "") -> None:
+        """Show words in place of a Document; nothing of an older one stays behind them."""
         self._document = None
-        self.empty.say(message, hint)
+        self.view.show_html("", "", {})
+        self.empty.say(title, hint, button)
         self._stack.setCurrentWidget(self.empty)
 
     def _on_briefings(self, briefings: tuple[Briefing, ...], current: str) -> None:

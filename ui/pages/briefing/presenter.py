@@ -1,8 +1,10 @@
 """Decides what the preview shows: it composes anew, in the background, after every change."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import count
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,13 +14,13 @@ from briefing.model.edits import Edit, Put, Remove
 from briefing.model.errors import BriefingError
 from briefing.model.evidence import Evidence
 from briefing.model.ids import BriefingId
-from briefing.model.progress import Progress
 from ui.i18n import tr
 from ui.session.errors import in_words
-from ui.session.jobs import Jobs
+from ui.session.jobs import Job, Jobs
 from ui.session.session import Session
 
 _PAUSE_MS = 150
+_SLOW_MS = 300  # from here on it is worth offering to cancel
 
 
 class BriefingPresenter(QObject):
@@ -26,6 +28,9 @@ class BriefingPresenter(QObject):
 
     composed = Signal(object)  # a Document
     failed = Signal(str, str)  # what is the matter, what to do
+    cleared = Signal()  # another Briefing is on the desk: what was composed is of the old one
+    composing = Signal(bool)  # there is nothing to show yet; whether it takes long
+    cancelled = Signal()  # the person stopped it: there is nothing to show
     briefings_shown = Signal(object, str)  # tuple[Briefing, ...], the id of the one on the desk
     reader_requested = Signal(str, str)
     slot_requested = Signal(str)
@@ -36,12 +41,11 @@ class BriefingPresenter(QObject):
         self._jobs = jobs
         self._notes: dict[int, Note] = {}
         self._asked: tuple[Evidence, Briefing] | None = None
-        self._running = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self._compose)
-        session.library_changed.connect(self._on_library)
+        self._on_desk: tuple[Path | None, str] | None = None
+        self._standing = False  # whether a Document of the Briefing on the desk is shown
+        self._job: Job[Document] | None = None
+        self._timer = self._made_timer(_PAUSE_MS, self._compose)
+        self._slow = self._made_timer(_SLOW_MS, self._on_slow)
         session.changed.connect(self._on_changed)
 
     def show_briefing(self, briefing: str) -> None:
@@ -68,6 +72,17 @@ class BriefingPresenter(QObject):
         if briefing:
             self._session.do_or_tell(Edit(tr("Delete briefing"), (Remove(Briefing, briefing.id),)))
 
+    def cancel(self) -> None:
+        """Stop composing; it is not begun again before the person asks or edits."""
+        if self._job and not self._standing:
+            self._drop_job()
+            self.cancelled.emit()
+
+    def compose_again(self) -> None:
+        """Compose after all."""
+        self._asked = None
+        self._compose()
+
     def follow(self, link: str) -> None:
         """Go where a link of the preview leads."""
         scheme, _, rest = link.partition(":")
@@ -83,12 +98,40 @@ class BriefingPresenter(QObject):
         session = self._session
         current = session.briefing
         self.briefings_shown.emit(session.briefings, current.id if current else "")
+        on_desk = (session.path, current.id if current else "")
+        if on_desk != self._on_desk:
+            self._on_desk = on_desk
+            self._clear()
         self._timer.start()
 
-    def _on_library(self) -> None:
-        """Drop what was composed from another Library, and what is under way."""
-        self._running = False
+    def _clear(self) -> None:
+        """Take away what was composed from another Briefing, and forget what is under way."""
+        self._drop_job()
         self._asked = None
+        self._notes = {}
+        self._standing = False
+        self.cleared.emit()
+        if self._wanted():
+            self.composing.emit(False)
+        else:
+            self.failed.emit(*self._nothing())
+
+    def _drop_job(self) -> None:
+        self._slow.stop()
+        if self._job:
+            self._jobs.drop(self._job)
+        self._job = None
+
+    def _made_timer(self, pause: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(then)
+        return timer
+
+    def _on_slow(self) -> None:
+        if not self._standing:
+            self.composing.emit(True)
 
     def _wanted(self) -> tuple[Evidence, Briefing] | None:
         briefing = self._session.briefing
@@ -96,31 +139,36 @@ class BriefingPresenter(QObject):
 
     def _compose(self) -> None:
         wanted = self._wanted()
-        if self._running or (wanted and wanted == self._asked):
+        if self._job or (wanted and wanted == self._asked):
             return
         self._asked = wanted
         if not wanted:
             self._notes = {}
+            self._standing = False
             self.failed.emit(*self._nothing())
             return
-        self._running = True
-        self._jobs.start(
-            partial(self._work, *wanted), partial(self._show, wanted), partial(self._fail, wanted)
+        if not self._standing:
+            self.composing.emit(False)
+        self._slow.start()
+        compose = self._session.use_cases.compose
+        self._job = self._jobs.start(
+            lambda _progress: compose(*wanted),
+            partial(self._show, wanted),
+            partial(self._fail, wanted),
         )
-
-    def _work(self, evidence: Evidence, briefing: Briefing, _progress: Progress) -> Document:
-        return self._session.use_cases.compose(evidence, briefing)
 
     def _show(self, asked: tuple[Evidence, Briefing], document: Document) -> None:
         if self._overtaken(asked):
             return
         self._notes = {note.number: note for note in document.notes}
+        self._standing = True
         self.composed.emit(document)
 
     def _fail(self, asked: tuple[Evidence, Briefing], error: BaseException) -> None:
         if self._overtaken(asked):
             return
         self._notes = {}
+        self._standing = False
         trouble = in_words(error)
         self.failed.emit(trouble.message, trouble.hint)
         if not isinstance(error, BriefingError):
@@ -128,7 +176,8 @@ class BriefingPresenter(QObject):
 
     def _overtaken(self, asked: tuple[Evidence, Briefing]) -> bool:
         """Drop a result that is no longer asked for, and see to the one that is."""
-        self._running = False
+        self._job = None
+        self._slow.stop()
         if asked == self._wanted():
             return False
         self._timer.start()

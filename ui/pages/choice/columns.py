@@ -28,15 +28,24 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """An Issue, whether it is chosen, its Statements by Party, and where it is spoken of."""
+    """An Issue, whether it is chosen, its Statements by Party, and where it is spoken of.
+
+    ``empty`` says that there is no Statement, Agreement or Dispute to print on it.
+    """
 
     issue: Issue
     chosen: bool
     statements: int
+    agreements: int
     parties: tuple[tuple[str, int], ...]
     disputed: bool
     cited: tuple[Citation, ...]
     told: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether a Briefing would have nothing to say on it."""
+        return not (self.statements or self.agreements or self.disputed)
 
 
 def event_rows(evidence: Evidence) -> tuple[EventRow, ...]:
@@ -56,10 +65,9 @@ def event_rows(evidence: Evidence) -> tuple[EventRow, ...]:
 
 
 def issue_rows(evidence: Evidence, findings: Sequence[SourceFindings]) -> tuple[IssueRow, ...]:
-    """Return a row for each Issue that a Statement or a Sentence speaks of, none chosen."""
+    """Return a row for each Issue, none chosen; one that is ``empty`` is for nobody to choose."""
     told = Tellings(evidence)
-    made = (_issue_row(issue, evidence, findings, told) for issue in evidence.issues)
-    return tuple(row for row in made if row.cited)
+    return tuple(_issue_row(issue, evidence, findings, told) for issue in evidence.issues)
 
 
 def _issue_row(
@@ -68,13 +76,16 @@ def _issue_row(
     actors = {str(one.id): one for one in evidence.actors}
     about = [one for one in evidence.statements if issue.id in one.issues]
     counts = Counter(one.party for one in about if one.party)
+    settled = [one for one in evidence.agreements if issue.id in one.issues]
     cited = [Citation(one.source, one.sentence) for one in about]
+    cited += [Citation(one.source, at) for one in settled for at in one.sentences]
     marks = [mark.citation for one in findings for mark in one.marks if mark.issue == issue.id]
     places = tuple(dict.fromkeys((*cited, *marks)))
     return IssueRow(
         issue,
         False,
         len(about),
+        len(settled),
         tuple((names(actors, (party,))[0], n) for party, n in counts.most_common()),
         any(one.issue == issue.id for one in evidence.disputes),
         places,
@@ -113,13 +124,16 @@ def _event_tip(row: EventRow) -> str:
 def _issue_detail(row: IssueRow) -> str:
     parties = ", ".join(f"{name} {n}" for name, n in row.parties)
     said = counted(row.statements, "{n} statement", "{n} statements")
-    return " · ".join(part for part in (said, parties) if part)
+    settled = counted(row.agreements, "{n} agreement", "{n} agreements") if row.agreements else ""
+    return " · ".join(part for part in (said, settled, parties) if part)
 
 
 def _issue_tip(row: IssueRow) -> str:
     head = [row.issue.label, _issue_detail(row)]
     if row.disputed:
         head.append(tr("The positions on it part."))
+    if row.empty:
+        head.append(tr("Chosen earlier; the sources hold no statement on it any more."))
     return "\n".join([*head, tr("Spoken of in:"), *_told_in(row.told)])
 
 
@@ -157,7 +171,7 @@ ISSUE_LOOK: Look[IssueRow] = Look(
     words=lambda row: f"{row.issue.label} {_issue_detail(row)}",
     checked=lambda row: row.chosen,
     orders=(
-        Order("Most statements", lambda row: (-row.statements, row.issue.label)),
+        Order("Most statements", lambda row: (-row.statements, row.empty, row.issue.label)),
         Order("Name", lambda row: row.issue.label.casefold()),
     ),
 )

@@ -27,6 +27,7 @@ class ChoicePresenter(QObject):
         self._session = session
         self._events: tuple[EventRow, ...] = ()
         self._issues: tuple[IssueRow, ...] = ()
+        self._all_issues: tuple[IssueRow, ...] = ()
         self._last: Evidence | None = None
         session.changed.connect(self._on_changed)
 
@@ -92,7 +93,9 @@ class ChoicePresenter(QObject):
         events = set(briefing.events) if briefing else set()
         issues = set(briefing.issues) if briefing else set()
         self._events = tuple(replace(r, chosen=r.event.id in events) for r in self._events)
-        self._issues = tuple(replace(r, chosen=r.issue.id in issues) for r in self._issues)
+        every = (replace(r, chosen=r.issue.id in issues) for r in self._all_issues)
+        # Nobody is offered what there is nothing to print on; but what is chosen must be seen.
+        self._issues = tuple(row for row in every if row.chosen or not row.empty)
         self.events_shown.emit(self._events)
         self.issues_shown.emit(self._issues)
         self.choice_allowed.emit(self.why_not())
@@ -104,4 +107,4 @@ class ChoicePresenter(QObject):
         if evidence != self._last:
             self._last = evidence
             self._events = event_rows(evidence)
-            self._issues = issue_rows(evidence, snapshot.findings if snapshot else ())
+            self._all_issues = issue_rows(evidence, snapshot.findings if snapshot else ())

@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from briefing.document.document import Document
-from briefing.model.briefing import Briefing
-from briefing.model.evidence import Evidence
 from briefing.model.progress import Progress
 from ui.i18n import tr
 from ui.session.jobs import Jobs
@@ -30,6 +28,7 @@ class ExportPresenter(QObject):
         self._session = session
         self._jobs = jobs
         self._composed = ""
+        self._missing = ""  # why the preview shows no Document; empty when it shows one
         session.changed.connect(self._on_facts)
         jobs.busy_changed.connect(self._on_facts)
 
@@ -51,16 +50,33 @@ class ExportPresenter(QObject):
         if not briefing:
             return
         self._session.settings.keep_folder(_FOLDER, path.parent)
+        label = tr("Writing {name}…", name=path.name)
+        # Two Jobs: composing may be left at any moment, writing is always waited for.
+        evidence, compose = self._session.evidence, self._session.use_cases.compose
         self._jobs.start(
-            partial(self._work, self._session.evidence, briefing, path),
-            self.exported.emit,
+            lambda _progress: compose(evidence, briefing),
+            partial(self._write, path, label),
             self._session.errors.tell,
-            label=tr("Writing {name}…", name=path.name),
+            label=label,
         )
 
     def on_composed(self, document: Document) -> None:
         """Learn the title that a Briefing without one of its own was given."""
         self._composed = document.title
+        self._tell("")
+
+    def on_composing(self) -> None:
+        """Learn that there is no Document yet."""
+        self._composed = ""
+        self._tell(tr("Wait until the briefing is composed"))
+
+    def on_cancelled(self) -> None:
+        """Learn that there is to be none before the person asks for it."""
+        self._tell(tr("Composing was cancelled: press Compose in the preview first"))
+
+    def on_failed(self, message: str) -> None:
+        """Learn why there is none."""
+        self._tell(message)
 
     def why_not(self) -> str:
         """Say why nothing can be exported now; empty when it can."""
@@ -69,14 +85,24 @@ class ExportPresenter(QObject):
             return tr("There is no briefing to export yet")
         if not briefing.events and not briefing.issues:
             return tr("Choose an event or an issue first")
-        return tr("Wait until the work under way is finished") if self._jobs.busy else ""
+        if self._jobs.busy:
+            return tr("Wait until the work under way is finished")
+        return self._missing
 
-    def _work(
-        self, evidence: Evidence, briefing: Briefing, path: Path, _progress: Progress
-    ) -> Path:
-        use_cases = self._session.use_cases
-        use_cases.export(use_cases.compose(evidence, briefing), path)
-        return path
+    def _write(self, path: Path, label: str, document: Document) -> None:
+        export = self._session.use_cases.export
+
+        def work(_progress: Progress) -> Path:
+            export(document, path)
+            return path
+
+        self._jobs.start(
+            work, self.exported.emit, self._session.errors.tell, label=label, writes=True
+        )
+
+    def _tell(self, missing: str) -> None:
+        self._missing = missing
+        self.export_allowed.emit(self.why_not())
 
     def _on_facts(self, _fact: object) -> None:
         self.export_allowed.emit(self.why_not())

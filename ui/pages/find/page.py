@@ -26,19 +26,23 @@ class FindPage(QWidget):
         self._said.setProperty("role", "muted")
         self._said.hide()
         self.list: RecordList[FoundRow] = RecordList(tr("Sentences found"), FOUND_LOOK)
-        self.list.say_when_empty(
-            tr("Search over all sentences"), tr("Type words; a click opens where they stand.")
-        )
+        self.list.name_filter(tr("Filter what was found"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._lay_out()
         self._connect()
+        self._on_shown((), "")
 
     def focus_line(self) -> None:
         """Make the line ready to be typed over."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
+
+    def clear(self) -> None:
+        """Look for nothing: another Library is open."""
+        self.line.clear()
+        self._search()
 
     def _lay_out(self) -> None:
         head = QFrame()
@@ -74,3 +78,4 @@ class FindPage(QWidget):
                 tr("Search over all sentences"), tr("Type words; a click opens where they stand.")
             )
         self.list.show_records(rows)
+        self.list.allow_filter("" if rows else tr("Nothing was found yet that could be filtered"))
