@@ -162,7 +162,7 @@ class EventCollator:
         tellings = cluster.tellings
         dated = min(tellings, key=_order)
         kind = min((t.kind for t in tellings), key=_RANK.__getitem__)
-        participants = self._participants(tellings)
+        participants = self._participants(tellings, dated.start)
         place = self._place(tellings)
         name = title(kind, participants, place, self._actors, self._reference)
         start, end = _shared(tellings, dated)
@@ -183,14 +183,25 @@ class EventCollator:
             _status(tellings), tuple(citations),
         )  # fmt: skip
 
-    def _participants(self, tellings: Sequence[Event]) -> tuple[ActorId, ...]:
+    def _participants(self, tellings: Sequence[Event], day: dt.date | None) -> tuple[ActorId, ...]:
         """Return who took part, most often named first; a Party where no person stands for it."""
         counted = Counter(id_ for t in tellings for id_ in t.participants)
         ordered = sorted(counted, key=lambda id_: (-counted[id_], id_))
-        people = [id_ for id_ in ordered if self._actors[id_].kind is ActorKind.PERSON]
+        people = [id_ for id_ in ordered if self._may_attend(self._actors[id_], day)]
         covered = {self._actors[id_].party for id_ in people}
-        rest = [id_ for id_ in ordered if id_ not in people and id_ not in covered]
+        rest = [
+            id_
+            for id_ in ordered
+            if self._actors[id_].kind is not ActorKind.PERSON and id_ not in covered
+        ]
         return tuple(people + rest)
+
+    def _may_attend(self, actor: Actor, day: dt.date | None) -> bool:
+        """Leave out who had left every known office: an invitation may outlive who made it."""
+        if actor.kind is not ActorKind.PERSON:
+            return False
+        ends = [office.until for office in actor.offices]
+        return day is None or not ends or any(end is None or end >= day for end in ends)
 
     def _place(self, tellings: Sequence[Event]) -> str | None:
         cities = Counter(c for t in tellings if (c := self._city(t)) is not None)

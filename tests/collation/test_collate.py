@@ -110,3 +110,15 @@ def test_a_claim_that_it_is_settled_does_not_settle_a_dispute():
     )
     (found,) = (d for d in evidence((text, "2025-03-03")).disputes if d.issue == "maritime")
     assert found.status is DisputeStatus.OPEN
+
+
+def test_who_had_left_office_took_no_part_in_what_he_was_invited_to():
+    old = (
+        "French President Emmanuel Macron invited German Chancellor Angela Merkel. Macron said "
+        "that the visit by Merkel to France would be in June 2024."
+    )
+    new = "German Chancellor Olaf Scholz made a state visit to France in June 2024."
+    found = evidence((old, "2021-03-01"), (new, "2024-06-20"))
+    named = {p for e in found.events if str(e.start).startswith("2024") for p in e.participants}
+    assert "olaf-scholz" in named
+    assert "angela-merkel" not in named
