@@ -6,7 +6,7 @@ import msgspec
 
 from briefing.model.evidence import EVIDENCE_VERSION, Evidence
 from briefing.model.people import Actor
-from briefing.model.source import Passage, Source
+from briefing.model.source import Source
 
 
 def encode(evidence: Evidence) -> bytes:
@@ -38,17 +38,7 @@ def _source(source: Source) -> dict[str, Any]:
         "kind": source.kind,
         "language": source.language,
         "text": source.text,
-        "passages": [_passage(p) for p in source.passages],
-    }
-
-
-def _passage(passage: Passage) -> dict[str, Any]:
-    return {
-        "id": passage.id,
-        "start": passage.start,
-        "end": passage.end,
-        "kind": passage.kind,
-        "sentences": passage.sentences,
+        "passages": source.passages,
     }
 
 

@@ -3,14 +3,18 @@
 Run by ``make bench``. The sets stay where they are; one that is not there is passed over, by name.
 """
 
-import importlib
 import json
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+
+from briefing.extraction.extract import extract, words
+from briefing.ingest.read import read
+from briefing.ingest.tables import load_reference
+from briefing.model.findings import Statement
+from briefing.model.source import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ROOT.parent / "shared" / "bench"
@@ -18,7 +22,6 @@ SETS = ROOT.parent / "shared" / "bench"
 
 def main() -> int:
     """Run each measurement whose set is there."""
-    sys.path.insert(0, str(ROOT))
     attribution(SETS / "attribution")
     return 0
 
@@ -29,31 +32,26 @@ def attribution(folder: Path) -> None:
     if not gold.is_file():
         print(f"attribution: passed over, {gold} is not there")
         return
-    read = importlib.import_module("briefing.ingest.read").read
-    extract = importlib.import_module("briefing.extraction.extract")
-    tables = importlib.import_module("briefing.ingest.tables")
-    given = extract.words(
-        ROOT / "resources" / "lexicons", tables.load_reference(ROOT / "seeds" / "tables")
-    )
+    given = words(ROOT / "resources" / "lexicons", load_reference(ROOT / "seeds" / "tables"))
     rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as place:
         answer = Path(place) / "answer.jsonl"
-        started, words = time.process_time(), 0
+        started, count = time.process_time(), 0
         with answer.open("w", encoding="utf-8") as file:
             for row in rows:
                 source = read(row["text"].encode(), row["doc_id"], as_is=True)
-                found = extract.extract(source, given).statements
+                found = extract(source, given).statements
                 file.write(json.dumps({**row, "attributions": _spans(found)}) + "\n")
-                words += len(row["text"].split())
+                count += len(row["text"].split())
         seconds = time.process_time() - started
         score = [sys.executable, str(folder / "score.py"), str(gold), str(answer)]
         told = subprocess.run(score, capture_output=True, text=True, check=True).stdout
-    print(f"attribution, {len(rows)} articles, {words / seconds:.0f} words per CPU second")
+    print(f"attribution, {len(rows)} articles, {count / seconds:.0f} words per CPU second")
     wanted = ("relation_", "content_partial", "source_acc", "recall_")
     print("\n".join(line for line in told.splitlines() if line.startswith(wanted)))
 
 
-def _spans(statements: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - loaded by name above
+def _spans(statements: tuple[Statement, ...]) -> list[dict[str, tuple[Span, ...]]]:
     """Return each attribution once: what two sides said together is two Statements."""
     unique = {(s.spans.speaker, s.spans.cue, s.spans.content): s.spans for s in statements}
     return [

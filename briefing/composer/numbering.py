@@ -7,9 +7,9 @@ work; only here do these places become the numbers that a reader sees.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.composer.walk import cited, lines, with_lines
 from briefing.document.blocks import Block
 from briefing.document.inlines import Cite, Inlines
+from briefing.document.walk import cited, lines, with_lines
 from briefing.model.findings import Citation
 from briefing.model.ids import SourceId
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.composer.walk import cited, units
 from briefing.document.blocks import Heading, Remark
 from briefing.document.document import Document, Note
 from briefing.document.inlines import Cite, Emphasis, Inlines, Link, Strong, Text
+from briefing.document.walk import cited, units
 from briefing.model.errors import ComposeError
 from briefing.model.source import Source
 

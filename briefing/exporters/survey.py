@@ -1,23 +1,19 @@
 """What every format needs to know of a Document before it writes: headings, citations, faults."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from briefing.document.blocks import (
     Block,
     Chronology,
     Heading,
     ItemList,
-    PageBreak,
-    Paragraph,
-    Quotation,
     Remark,
-    Slot,
     Table,
 )
 from briefing.document.document import Document
 from briefing.document.inlines import Cite, Inlines, Link
+from briefing.document.walk import lines
 from briefing.exporters.characters import one_line
 from briefing.model.errors import ExportError
 
@@ -80,36 +76,13 @@ def survey(document: Document) -> Survey:
     return Survey(entries, anchors, _first_citations(document), first_notes, sources)
 
 
-def lines_of(block: Block) -> Iterator[Inlines]:
-    """Give every run of inlines of a block in the order in which it is printed."""
-    match block:
-        case Heading() | Paragraph() | Remark():
-            yield block.inlines
-        case Quotation():
-            yield block.inlines
-            yield block.attribution
-        case ItemList():
-            yield from block.items
-        case Table():
-            yield block.caption
-            yield from block.head
-            for row in block.rows:
-                yield from row
-        case Chronology():
-            yield from (entry.inlines for entry in block.entries)
-        case Slot() | PageBreak():
-            return
-        case _:
-            assert_never(block)
-
-
 def _first_citations(document: Document) -> tuple[int, ...]:
     numbers = [note.number for note in document.notes]
     if len(set(numbers)) != len(numbers):
         raise ExportError("Two notes have the same number.")
     cited: dict[int, None] = {}
     for block in document.blocks:
-        for line in lines_of(block):
+        for line in lines(block):
             for piece in line:
                 if isinstance(piece, Cite):
                     cited.update(dict.fromkeys(piece.numbers))
@@ -128,8 +101,8 @@ def _check_links(document: Document, anchors: Mapping[str, str]) -> None:
     apart.extend(entry.inlines for entry in document.sources)
     if any(isinstance(piece, Cite) for line in apart for piece in line):
         raise ExportError("A note or a line of the list of sources cites a note.")
-    lines = [line for block in document.blocks for line in lines_of(block)] + apart
-    for piece in (piece for line in lines for piece in line):
+    every = [line for block in document.blocks for line in lines(block)] + apart
+    for piece in (piece for line in every for piece in line):
         if not isinstance(piece, Link) or not piece.target.startswith("#"):
             continue
         if piece.target[1:] not in anchors:

@@ -15,7 +15,6 @@ from readable import as_text, line, section_of
 from briefing.composer.compose import compose
 from briefing.composer.dossier import select
 from briefing.composer.registry import SECTIONS, SLOTS
-from briefing.composer.walk import cited, lines
 from briefing.document.blocks import (
     Chronology,
     Heading,
@@ -27,6 +26,7 @@ from briefing.document.blocks import (
     Table,
 )
 from briefing.document.inlines import Cite, Text
+from briefing.document.walk import cited, lines
 from briefing.model.briefing import Dossier, Template, TemplateSection
 from briefing.model.errors import ComposeError, TableError
 from briefing.model.evidence import Evidence

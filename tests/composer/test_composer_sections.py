@@ -8,12 +8,12 @@ from material import BRIDGE, FISHING, SUMMIT, VISAS, briefing, evidence
 from material_texts import telling
 from readable import as_text, line, section_of
 
-from briefing.composer.walk import lines
 from briefing.document.blocks import (
     Heading,
     ItemList,
     Remark,
 )
+from briefing.document.walk import lines
 from briefing.model.ids import EventId, IssueId
 from briefing.model.people import Office
 from briefing.model.source import SourceKind
