@@ -69,7 +69,11 @@ def _parser() -> argparse.ArgumentParser:
 
     take = commands.add_parser("import", help="add documents to a Library, made if missing")
     take.add_argument("library", type=Path, metavar="LIBRARY", help="a .aidememo file")
-    take.add_argument("files", type=Path, nargs="+", metavar="FILE", help="documents, or folders")
+    take.add_argument(
+        "files", nargs="*", metavar="FILE", help="documents, folders, or addresses of web pages"
+    )
+    take.add_argument("--private", action="store_true", help="allow pages of your own network")
+    take.add_argument("--retry", action="store_true", help="try again what waits or failed")
     take.set_defaults(command="take_in")
 
     read = commands.add_parser("extract", help="print what documents say, as Evidence JSON")

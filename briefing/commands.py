@@ -2,19 +2,23 @@
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from briefing import evidence_json, listing, workspace
+from briefing.importing import Imported
 from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put
-from briefing.model.errors import BriefingError, ComposeError
+from briefing.model.errors import BriefingError, ComposeError, Failure
 from briefing.model.evidence import Evidence
 from briefing.model.ids import EventId, IssueId
+from briefing.model.imports import ImportReport
 from briefing.model.progress import Progress, silent
-from briefing.workspace import ImportPlan, Workspace
+from briefing.workspace import Workspace
 
 _MOST_CLOSE = 4
+_ADDRESS = ("https://", "http://")
 
 
 def _progress() -> Progress:
@@ -33,7 +37,7 @@ def demo(arguments: argparse.Namespace) -> int:
     """Compose the sample briefing from the bundled reports."""
     folder: Path = arguments.output
     _make_folder(folder)
-    evidence = workspace.extract_files(workspace.seed_reports(), progress=_progress())
+    evidence, _ = workspace.extract_files(workspace.seed_reports(), progress=_progress())
     document = workspace.compose(evidence, workspace.new_briefing(evidence))
     for _, suffix in workspace.export_formats():
         path = folder / f"sample-briefing{suffix}"
@@ -55,40 +59,67 @@ def _make_folder(folder: Path) -> None:
 
 
 def take_in(arguments: argparse.Namespace) -> int:
-    """Add documents to a Library."""
+    """Add documents to a Library, or try again those that wait or failed."""
     space = Workspace.open(arguments.library)
     try:
-        plan = workspace.plan_import(arguments.files, space.snapshot(), _progress())
-        if plan.edit is not None:
-            space.apply(plan.edit)
+        reports = []
+        for imported in _imports(arguments, space):
+            space.take_over(imported)
+            reports.append(imported.report)
     finally:
         space.close()
-    return _told(plan)
+    return _told(reports)
 
 
-def _told(plan: ImportPlan) -> int:
-    if not (plan.added or plan.known or plan.failed):
+def _imports(arguments: argparse.Namespace, space: Workspace) -> Iterator[Imported]:
+    """Yield what each import did: of the files at once, of each address by itself."""
+    library: Path = arguments.library
+    if arguments.retry:
+        yield workspace.import_unread(library, space.snapshot().unread, _progress())
+    addresses = [one for one in arguments.files if one.startswith(_ADDRESS)]
+    files = [Path(one) for one in arguments.files if not one.startswith(_ADDRESS)]
+    if files:
+        yield workspace.import_files(library, files, _progress())
+    for address in addresses:
+        yield workspace.import_page(library, address, _progress(), private=arguments.private)
+
+
+def _told(reports: Sequence[ImportReport]) -> int:
+    added = sum(len(report.added) for report in reports)
+    known = sum(len(report.known) for report in reports)
+    failed = [failure for report in reports for failure in report.failed]
+    if not (added or known or failed):
         raise BriefingError(
             "There is no document in what was named.", "Name files or a full folder."
         )
-    print(f"{len(plan.added)} added, {len(plan.known)} already here, {len(plan.failed)} not read")
-    for failure in plan.failed:
-        print(f"briefing: {failure.path}: {failure.error}", file=sys.stderr)
-    return 2 if plan.failed else 0
+    print(f"{added} added, {known} already here, {len(failed)} not read")
+    _tell_failures(failed)
+    if failed:
+        print("briefing: “briefing import LIBRARY --retry” tries them again", file=sys.stderr)
+    return 2 if failed else 0
+
+
+def _tell_failures(failed: Sequence[Failure]) -> None:
+    for failure in failed:
+        print(f"briefing: {failure.error.message}\n  {failure.error.hint}", file=sys.stderr)
 
 
 def extract(arguments: argparse.Namespace) -> int:
     """Print what documents say, as Evidence JSON."""
-    evidence = workspace.extract_files(
+    evidence, failed = workspace.extract_files(
         arguments.files,
         as_is=arguments.as_is,
         published=arguments.date,
         progress=_progress(),
     )
-    sys.stdout.buffer.write(evidence_json.encode(evidence))
-    sys.stdout.buffer.write(b"\n")
-    sys.stdout.flush()
-    return 0
+    _tell_failures(failed)
+    if evidence.sources or not failed:
+        sys.stdout.buffer.write(evidence_json.encode(evidence))
+        sys.stdout.buffer.write(b"\n")
+        sys.stdout.flush()
+    # An attachment that cannot be read is told of; what was named has been read.
+    inside = tuple(f"{source.path}/" for source in evidence.sources)
+    return 2 if any(not failure.path.startswith(inside) for failure in failed) else 0
 
 
 def show(arguments: argparse.Namespace) -> int:

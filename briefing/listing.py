@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from briefing.model.evidence import Evidence
-from briefing.workspace import Snapshot
+from briefing.model.snapshot import Snapshot
 
 _Rows = Callable[[Evidence], list[tuple[str, ...]]]
 

@@ -1,15 +1,16 @@
 """The one door to the domain: every use case, for the desk and the command line alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Protocol, Self, TypeVar
+from typing import Self
 
-from briefing import paths
+from briefing import importing, paths
 from briefing.collation.collate import collate
-from briefing.collation.difference import difference
+from briefing.collation.difference import difference, followed
 from briefing.composer.compose import compose as compose_document
 from briefing.composer.dossier import select
 from briefing.composer.phrasebook import Phrasebook, load_phrasebook
@@ -18,76 +19,33 @@ from briefing.composer.templates import load_templates
 from briefing.document.document import Document
 from briefing.exporters.files import write
 from briefing.exporters.registry import EXPORTERS, render
-from briefing.extraction.extract import Words, extract, words
-from briefing.ingest.read import find_files, read_file
-from briefing.ingest.tables import load_reference
+from briefing.extraction.extract import extract
+from briefing.importing import Imported, everything
+from briefing.ingest.files import find_files
+from briefing.ingest.read import with_passages as with_passages
+from briefing.ingest.web import fetch
+from briefing.intake import extraction_words, reference, take_in
 from briefing.model.briefing import Briefing, Template
-from briefing.model.edits import Change, Edit, Put, Record, Remove, Step
-from briefing.model.errors import BriefingError, ComposeError
+from briefing.model.edits import Change, Edit, Put, Remove, Step
+from briefing.model.errors import ComposeError, Failure
 from briefing.model.evidence import Evidence, SourceFindings
-from briefing.model.findings import (
-    Agreement,
-    Citation,
-    Dispute,
-    Divergence,
-    Event,
-    Group,
-    Statement,
-)
+from briefing.model.findings import Citation
 from briefing.model.ids import SourceId
-from briefing.model.people import Actor, Issue, Reference
+from briefing.model.imports import Unread
+from briefing.model.kept import KeptRecords
 from briefing.model.progress import Progress, silent
+from briefing.model.snapshot import Snapshot
 from briefing.model.source import Original, Source
-
-R = TypeVar("R", bound=Record)
-
-_Read = tuple[Source, Original, SourceFindings]
 
 LIBRARY_SUFFIX = ".aidememo"
 DEFAULT_TEMPLATE = "meeting-brief"
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A Library's contents at one moment, for work off the main thread."""
+def _opened(path: Path, *, create: bool) -> KeptRecords:
+    # SQLAlchemy costs 0.2 s; the window is on screen before the Library is opened.
+    from briefing.library.library import Library  # noqa: PLC0415
 
-    evidence: Evidence
-    findings: tuple[SourceFindings, ...] = ()
-    briefings: tuple[Briefing, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that was not taken in, and why."""
-
-    path: str
-    error: BriefingError
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import will do: count in = added + known + failed."""
-
-    edit: Edit | None
-    added: tuple[SourceId, ...]
-    known: tuple[str, ...]
-    failed: tuple[Failure, ...]
-
-
-class KeptRecords(Protocol):
-    """What is asked of a Library; named here so that SQL is loaded only when one is opened."""
-
-    def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Return every record of a kind, by id."""
-
-    def apply(self, edit: Edit) -> Change:
-        """Do all of an Edit or nothing."""
-
-    def search(self, words: str) -> tuple[Citation, ...]:
-        """Return the Sentences that hold all the words."""
-
-    def close(self) -> None:
-        """Close it."""
+    return Library.open(path, create=create)
 
 
 class Workspace:
@@ -101,20 +59,12 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
         """Open the Library of a path, or make it; raises ``LibraryError``."""
-        # SQLAlchemy costs 0.2 s; the window is on screen before the Library is opened.
-        from briefing.library.library import Library  # noqa: PLC0415
-
-        return cls(Library.open(path, create=create), path)
+        return cls(_opened(path, create=create), path)
 
     def snapshot(self) -> Snapshot:
         """Return the contents, read once and kept until the next Edit."""
         if self._snapshot is None:
-            every = self._library.all
-            evidence = Evidence(
-                every(Source), every(Actor), every(Event), every(Issue), every(Statement),
-                every(Agreement), every(Dispute), every(Divergence), every(Group),
-            )  # fmt: skip
-            self._snapshot = Snapshot(evidence, every(SourceFindings), every(Briefing))
+            self._snapshot = everything(self._library)
         return self._snapshot
 
     def apply(self, edit: Edit) -> Change:
@@ -127,6 +77,18 @@ class Workspace:
         elif change.kinds:
             self._snapshot = None
         return change
+
+    def take_over(self, imported: Imported) -> Edit:
+        """Show what an import wrote; Briefings follow Events that got another id.
+
+        Returns the Edit that takes the import back.
+        """
+        after = imported.after
+        briefings = self._library.all(Briefing)
+        steps = followed(imported.before.evidence, after.evidence, briefings)
+        change = self._library.apply(Edit(imported.undo.label, tuple(steps)))
+        self._snapshot = replace(after, briefings=self._library.all(Briefing))
+        return Edit(imported.undo.label, (*change.undo.steps, *imported.undo.steps))
 
     def search(self, text: str) -> tuple[Citation, ...]:
         """Return the Sentences that hold all the words, best first."""
@@ -141,21 +103,9 @@ class Workspace:
 
 
 @cache
-def reference() -> Reference:
-    """Return the reference tables: those of seeds/, and the person's own, which win."""
-    folders = [paths.SEEDS / "tables", paths.user_data() / "tables"]
-    return load_reference(*(folder for folder in folders if folder.is_dir()))
-
-
-@cache
 def templates() -> tuple[Template, ...]:
     """Return the templates of resources/templates."""
     return load_templates(paths.RESOURCES / "templates")
-
-
-@cache
-def _words() -> Words:
-    return words(paths.RESOURCES / "lexicons", reference())
 
 
 @cache
@@ -165,7 +115,7 @@ def _phrases() -> Phrasebook:
 
 def seed_reports() -> tuple[Path, ...]:
     """Return the bundled reports."""
-    return find_files([paths.SEEDS / "reports"])
+    return find_files([paths.SEEDS / "reports"])[0]
 
 
 def sample_library() -> Path:
@@ -182,64 +132,66 @@ def extract_files(
     as_is: bool = False,
     published: date | None = None,
     progress: Progress = silent,
-) -> Evidence:
-    """Return the Evidence of some documents, without any Library; raises ``SourceError``."""
-    found = find_files(files)
+) -> tuple[Evidence, tuple[Failure, ...]]:
+    """Return the Evidence of some documents, without any Library, and those that failed."""
+    found, failed = find_files(files)
     sources: dict[SourceId, Source] = {}
     findings: dict[SourceId, SourceFindings] = {}
-    for done, path in enumerate(found):
-        progress(done, len(found), path.name)
-        source, _ = read_file(path, as_is=as_is, published=published)
-        sources[source.id] = source
-        findings[source.id] = extract(source, _words())
-    progress(len(found), len(found))
-    return collate(tuple(sources.values()), tuple(findings.values()), reference())
+    failures = list(failed)
+    for intake in take_in(found, as_is=as_is, published=published, progress=progress):
+        failures += intake.failed
+        for source, _, own in intake.taken:
+            sources[source.id] = source
+            findings[source.id] = own
+    evidence = collate(tuple(sources.values()), tuple(findings.values()), reference())
+    return evidence, tuple(failures)
 
 
-def plan_import(
-    files: Sequence[Path], snapshot: Snapshot, progress: Progress = silent
-) -> ImportPlan:
-    """Read and extract documents, and work out the one Edit that adds them; writes nothing."""
-    held = {source.id for source in snapshot.evidence.sources}
-    read: dict[SourceId, _Read] = {}
-    known: list[str] = []
-    found, failed = _found(files)
-    for done, path in enumerate(found):
-        progress(done, len(found) + 1, path.name)
-        try:
-            source, original = read_file(path)
-        except BriefingError as error:
-            failed.append(Failure(str(path), error))
-            continue
-        if source.id in held or source.id in read:
-            known.append(str(path))
-        else:
-            read[source.id] = (source, original, extract(source, _words()))
-    progress(len(found), len(found) + 1)
-    edit = _adding(tuple(read.values()), snapshot) if read else None
-    return ImportPlan(edit, tuple(read), tuple(known), tuple(failed))
+def import_files(library: Path, files: Sequence[Path], progress: Progress = silent) -> Imported:
+    """Read documents into the Library at a path, on any thread; see ``briefing.importing``.
+
+    The Workspace that has it open is told with ``take_over``, by the thread that it belongs to.
+    """
+    with closing(_opened(library, create=True)) as opened:
+        return importing.import_files(opened, files, progress)
 
 
-def _found(files: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
-    found: list[Path] = []
-    failed: list[Failure] = []
-    for path in files:
-        try:
-            found.extend(find_files([path]))
-        except BriefingError as error:
-            failed.append(Failure(str(path), error))
-    return found, failed
+def import_unread(library: Path, unread: Sequence[Unread], progress: Progress = silent) -> Imported:
+    """Go on with documents that wait, or try failed ones again; otherwise as ``import_files``."""
+    with closing(_opened(library, create=False)) as opened:
+        return importing.import_unread(opened, unread, progress)
 
 
-def _adding(read: Sequence[_Read], snapshot: Snapshot) -> Edit:
+def import_text(library: Path, text: str, name: str, progress: Progress = silent) -> Imported:
+    """Make a Source of copied text; otherwise as ``import_files``."""
+    with closing(_opened(library, create=True)) as opened:
+        return importing.import_bytes(opened, text.encode("utf-8", "replace"), name, progress)
+
+
+def import_page(
+    library: Path, address: str, progress: Progress = silent, *, private: bool = False
+) -> Imported:
+    """Fetch the page at an address and make a Source of it; raises ``SourceError``.
+
+    The only use case that reaches the network. ``private`` allows the person's own network.
+    Otherwise as ``import_files``.
+    """
+    page = fetch(address, private=private, progress=progress)
+    with closing(_opened(library, create=True)) as opened:
+        return importing.import_bytes(opened, page.data, page.address, progress)
+
+
+def plan_revision(revised: Source, snapshot: Snapshot) -> Edit:
+    """Return the Edit that puts a Source as a person corrected it, and all that follows from it."""
+    findings = extract(revised, extraction_words())
     evidence = collate(
-        (*snapshot.evidence.sources, *(source for source, _, _ in read)),
-        (*snapshot.findings, *(findings for _, _, findings in read)),
+        (*(s for s in snapshot.evidence.sources if s.id != revised.id), revised),
+        (*(f for f in snapshot.findings if f.id != revised.id), findings),
         reference(),
     )
-    steps: list[Step] = [Put(part) for row in read for part in row]
+    steps: list[Step] = [Put(revised), Put(findings)]
     steps += difference(snapshot.evidence, evidence, snapshot.briefings)
-    return Edit(f"Add {len(read)} sources" if len(read) > 1 else "Add source", tuple(steps))
+    return Edit("Change source", tuple(steps))
 
 
 def plan_removal(sources: Sequence[SourceId], snapshot: Snapshot) -> Edit:

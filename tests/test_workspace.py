@@ -40,10 +40,9 @@ def space(tmp_path):
 
 
 def take_in(space, *paths):
-    plan = workspace.plan_import(paths, space.snapshot())
-    if plan.edit is not None:
-        space.apply(plan.edit)
-    return plan
+    imported = workspace.import_files(space.path, paths)
+    space.take_over(imported)
+    return imported.report
 
 
 def test_import_counts_in_equals_counts_out(space, files, tmp_path):
@@ -68,10 +67,9 @@ def test_one_by_one_gives_what_all_at_once_gives(files, tmp_path):
 def test_import_undone_and_done_again(space, files):
     take_in(space, files[0])
     before = space.snapshot()
-    plan = workspace.plan_import([files[1]], before)
-    change = space.apply(plan.edit)
+    undo = space.take_over(workspace.import_files(space.path, [files[1]]))
     after = space.snapshot()
-    again = space.apply(change.undo)
+    again = space.apply(undo)
     assert space.snapshot() == before
     space.apply(again.undo)
     assert space.snapshot() == after
@@ -119,7 +117,7 @@ def test_search_finds_the_sentence(space, files):
 
 
 def test_sample_briefing_cites_every_block_about_the_matter():
-    evidence = workspace.extract_files(workspace.seed_reports())
+    evidence, _ = workspace.extract_files(workspace.seed_reports())
     document = workspace.compose(evidence, workspace.new_briefing(evidence))
     cited = 0
     for block in document.blocks:
@@ -141,7 +139,7 @@ def _has_cite(value):
 
 
 def test_sample_finds_the_three_summits_and_the_disputed_year():
-    evidence = workspace.extract_files(workspace.seed_reports())
+    evidence, _ = workspace.extract_files(workspace.seed_reports())
     summits = [e for e in evidence.events if e.kind.value == "summit"]
     assert sorted((str(e.start)[:7], e.place) for e in summits) == [
         ("2024-11", "Peru"),

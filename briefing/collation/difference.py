@@ -29,11 +29,10 @@ def difference(kept: Evidence, now: Evidence, briefings: Sequence[Briefing]) -> 
         new: dict[str, Record] = {row.id: row for row in new_rows}
         steps += [Remove(type(row), id_) for id_, row in old.items() if id_ not in new]
         steps += [Put(row) for id_, row in new.items() if old.get(id_) != row]
-    steps += _followed(kept, now, briefings)
-    return steps
+    return steps + followed(kept, now, briefings)
 
 
-def _followed(kept: Evidence, now: Evidence, briefings: Sequence[Briefing]) -> list[Step]:
+def followed(kept: Evidence, now: Evidence, briefings: Sequence[Briefing]) -> list[Step]:
     """Keep each Briefing's choice where an Event got another id: by the Sentences it is told in."""
     ids = {event.id for event in now.events}
     told = {citation: event.id for event in now.events for citation in event.sources}

@@ -1,21 +1,21 @@
-"""The room's door: bytes in, a Source out; and finding the files that can be read."""
+"""The room's door: bytes in, Sources out."""
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import chain
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.ingest import metadata, publication
+from briefing.ingest.characters import one_line
 from briefing.ingest.cleaning import clean, keep
 from briefing.ingest.decoding import decode
 from briefing.ingest.language import language
 from briefing.ingest.placing import Placed, as_it_is, joined
-from briefing.ingest.raw import RawDocument
-from briefing.ingest.readers.registry import FileKind, judge, reader, refuse_unreadable
+from briefing.ingest.raw import RawBlock, RawDocument
+from briefing.ingest.readers.judging import judge
+from briefing.ingest.readers.registry import TEXT_KINDS, FileKind, reader
 from briefing.ingest.segmentation import sentences
-from briefing.model.errors import SourceError
+from briefing.model.errors import BriefingError, Failure, SourceError
 from briefing.model.ids import PassageId, SentenceId, SourceId
 from briefing.model.source import (
     SET_ASIDE,
@@ -29,6 +29,43 @@ from briefing.model.source import (
 
 _ID_LENGTH = 16
 _WHOLE = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.CAPTION})
+# A mail that answers a mail with a report attached has three levels.
+_DEEPEST = 5
+_MOST_ENCLOSED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What one file holds: Sources with their bytes, and the documents that could not be read."""
+
+    read: tuple[tuple[Source, Original], ...]
+    failed: tuple[Failure, ...] = ()
+
+
+def source_id(data: bytes) -> SourceId:
+    """Return the id of the Source that the bytes are: the same bytes, the same Source."""
+    return SourceId(hashlib.sha256(data).hexdigest()[:_ID_LENGTH])
+
+
+def read_all(
+    data: bytes, name: str, *, as_is: bool = False, published: dt.date | None = None
+) -> Contents:
+    """Return the Source that the bytes hold, and those of the documents enclosed in it.
+
+    Attachments and the files of an archive are Sources of their own; their path is ``name``, "/"
+    and their own name. Nothing is raised: a document that cannot be read is among the failed.
+    """
+    read: list[tuple[Source, Original]] = []
+    failed: list[Failure] = []
+    for found in _walk(data, name, as_is=as_is, published=published, depth=0):
+        if isinstance(found, Failure):
+            failed.append(found)
+        else:
+            read.append(found)
+        if len(read) + len(failed) >= _MOST_ENCLOSED:
+            failed.append(Failure(name, _too_many(name)))
+            break
+    return Contents(tuple(read), tuple(failed))
 
 
 def read(
@@ -41,16 +78,89 @@ def read(
     nothing is set aside but front matter. ``published`` overrules what the document says.
     Raises SourceError for no text, a kind that is not read, or bytes that are no characters.
     """
-    refuse_unreadable(data, name)
-    decoded = decode(data, name)
-    document, text, placed = _kept(decoded, name) if as_is else _cleaned(decoded, name)
-    blocks = tuple(each.block for each in placed)
+    source, _ = _document(data, name, as_is=as_is, published=published)
+    if source is None:
+        raise _no_text(name)
+    return source
+
+
+def with_passages(source: Source, passages: Collection[PassageId], kind: PassageKind) -> Source:
+    """Return the Source with some passages of another kind: taken back, or set aside.
+
+    Its text and the offsets stay; only the sentences of these passages are found anew.
+    """
+    changed = tuple(
+        _passage(source.id, Placed(one.start, RawBlock(source.text[one.start : one.end], kind)))
+        if one.id in passages
+        else one
+        for one in source.passages
+    )
+    return replace(source, passages=changed)
+
+
+def _walk(
+    data: bytes, name: str, *, as_is: bool, published: dt.date | None, depth: int
+) -> Iterator[tuple[Source, Original] | Failure]:
+    try:
+        source, document = _document(data, name, as_is=as_is, published=published)
+    except SourceError as error:
+        yield Failure(name, error)
+        return
+    if source is not None:
+        yield source, Original(id=source.id, name=name, data=data)
+    for enclosed in document.enclosed:
+        inner = f"{name}/{one_line(enclosed.name)}"
+        if depth == _DEEPEST:
+            yield Failure(inner, _too_deep(inner))
+        else:
+            yield from _walk(
+                enclosed.data, inner, as_is=False, published=published, depth=depth + 1
+            )
+
+
+def _document(
+    data: bytes, name: str, *, as_is: bool, published: dt.date | None
+) -> tuple[Source | None, RawDocument]:
+    """Return the Source, None where there are only enclosed documents, and what was read."""
+    kind = judge(data, name)
+    if as_is:
+        document, text, placed = _kept(data, kind, name)
+    else:
+        document = _parsed(kind, data, name)
+        text, placed = joined(clean(document))
     if not any(each.block.text.strip() for each in placed):
+        if document.enclosed:
+            return None, document
+        raise _no_text(name)
+    return _source(data, name, document, text, placed, published), document
+
+
+def _parsed(kind: FileKind, data: bytes, name: str) -> RawDocument:
+    try:
+        return reader(kind)(data, name)
+    except BriefingError:
+        raise
+    except Exception as error:
         raise SourceError(
-            "There is no text in “{name}”.", "Save its text again, then read it.", name=name
-        )
-    source = SourceId(hashlib.sha256(data).hexdigest()[:_ID_LENGTH])
-    date, basis = publication.published(blocks, document.metadata, published)
+            "“{name}” could not be read: it is damaged, or written in a way that is not known "
+            "({reason}).",
+            "Open it in the program that it was made with, save it again, and read that.",
+            name=name,
+            reason=type(error).__name__,
+        ) from error
+
+
+def _source(
+    data: bytes,
+    name: str,
+    document: RawDocument,
+    text: str,
+    placed: Sequence[Placed],
+    given: dt.date | None,
+) -> Source:
+    blocks = tuple(each.block for each in placed)
+    source = source_id(data)
+    date, basis = publication.published(blocks, document.metadata, given)
     heading = metadata.title(blocks, document.metadata, name)
     return Source(
         id=source,
@@ -61,93 +171,28 @@ def read(
         published_basis=basis,
         kind=metadata.kind(blocks, document.metadata, heading),
         language=document.metadata.language or _language(placed),
-        url=document.metadata.url,
+        url=document.metadata.url or _address(name),
         text=text,
         passages=tuple(_passage(source, each) for each in placed),
+        authors=document.metadata.authors,
+        notices=document.notices,
     )
 
 
-def read_file(
-    path: Path, *, as_is: bool = False, published: dt.date | None = None
-) -> tuple[Source, Original]:
-    """Return the Source in a file, and the file's bytes as they came. Raises SourceError."""
-    name = str(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise _missing(path) from None
-    except IsADirectoryError:
-        raise SourceError(
-            "“{name}” is a folder.", "Name the files in it, or import the folder.", name=name
-        ) from None
-    except PermissionError:
-        raise SourceError(
-            "“{name}” may not be opened.", "Ask for the right to read it, or copy it.", name=name
-        ) from None
-    except OSError as error:
-        raise SourceError(
-            "“{name}” cannot be opened: {reason}.",
-            "Copy it to this computer and try again.",
-            name=name,
-            reason=error.strerror or "unknown reason",
-        ) from error
-    source = read(data, name, as_is=as_is, published=published)
-    return source, Original(id=source.id, name=name, data=data)
-
-
-def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files that the paths name: files as they are, of a folder all, sorted.
-
-    Folders are searched at every depth; hidden files and folders in them are left out. A file named
-    twice comes once. Raises SourceError for a path that does not exist or a folder that may not
-    be opened.
-    """
-    found = chain.from_iterable(_files_of(path) for path in paths)
-    return tuple(dict.fromkeys(found))
-
-
-def _files_of(path: Path) -> list[Path]:
-    try:
-        if not path.exists():
-            raise _missing(path)
-        if not path.is_dir():
-            return [path]
-        inside = sorted(path.rglob("*"))
-        return [file for file in inside if not _is_hidden(file, path) and file.is_file()]
-    except PermissionError:
-        raise SourceError(
-            "“{name}” may not be opened.", "Ask for the right to read it, or copy it.", name=path
-        ) from None
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
-
-
-def _missing(path: Path) -> SourceError:
-    return SourceError(
-        "There is no file or folder “{name}”.",
-        "Check its name, and that the disk it lies on is connected.",
-        name=str(path),
-    )
-
-
-def _cleaned(decoded: str, name: str) -> tuple[RawDocument, str, tuple[Placed, ...]]:
-    document = reader(judge(decoded, name))(decoded)
-    text, placed = joined(clean(document))
-    return document, text, placed
-
-
-def _kept(decoded: str, name: str) -> tuple[RawDocument, str, tuple[Placed, ...]]:
+def _kept(data: bytes, kind: FileKind, name: str) -> tuple[RawDocument, str, tuple[Placed, ...]]:
     """Return the text unchanged, its lines as passages; front matter is read and set aside."""
-    length, fields = 0, RawDocument(())
-    if judge(decoded, name) is FileKind.MARKDOWN:
-        fields = reader(FileKind.MARKDOWN)(decoded)
-        length = fields.front_length
-    lines = as_it_is(decoded, length)
+    if kind not in TEXT_KINDS:
+        raise SourceError(
+            "“{name}” is no text file, so that it cannot be taken as it is.",
+            "Read it without --as-is.",
+            name=name,
+        )
+    fields = reader(kind)(data, name) if kind is FileKind.MARKDOWN else RawDocument(())
+    decoded = decode(data, name)
+    lines = as_it_is(decoded.text, fields.front_length)
     kinds = keep(RawDocument(tuple(line.block for line in lines)))
     placed = tuple(replace(line, block=block) for line, block in zip(lines, kinds, strict=True))
-    return fields, decoded, placed
+    return replace(fields, notices=decoded.notices), decoded.text, placed
 
 
 def _language(placed: Sequence[Placed]) -> str:
@@ -170,4 +215,32 @@ def _passage(source: SourceId, placed: Placed) -> Passage:
             )
             for span in spans
         ),
+    )
+
+
+def _address(name: str) -> str | None:
+    """Return the name where it is a web address, as of a page that a person asked for."""
+    return name if name.startswith(("https://", "http://")) else None
+
+
+def _no_text(name: str) -> SourceError:
+    return SourceError(
+        "There is no text in “{name}”.", "Save its text again, then read it.", name=name
+    )
+
+
+def _too_deep(name: str) -> SourceError:
+    return SourceError(
+        "“{name}” lies too deep inside other documents.",
+        "Take it out of them and read it alone.",
+        name=name,
+    )
+
+
+def _too_many(name: str) -> SourceError:
+    return SourceError(
+        "“{name}” holds more than {most} documents; the rest was not read.",
+        "Unpack it and import its folders one by one.",
+        name=name,
+        most=_MOST_ENCLOSED,
     )

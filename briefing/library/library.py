@@ -80,6 +80,12 @@ class Library:
         with told(self.path):
             return self._found(kind, (id,)).get(id)
 
+    def ids(self, kind: type[Record]) -> tuple[str, ...]:
+        """Return the id of every record of a kind, sorted."""
+        column = TABLES[kind].c.id
+        with told(self.path):
+            return tuple(self._connection.execute(select(column).order_by(column)).scalars())
+
     def count(self, kind: type[Record]) -> int:
         """Return the number of records of a kind."""
         with told(self.path):

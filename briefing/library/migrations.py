@@ -77,7 +77,15 @@ def create_tables(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables,)
+def add_unread(connection: Connection) -> None:
+    """Version 2: the documents that an import has still to read, or could not read."""
+    connection.exec_driver_sql(
+        "CREATE TABLE unread (id TEXT NOT NULL PRIMARY KEY, path TEXT, reason TEXT,"
+        " body TEXT NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables, add_unread)
 
 
 def _back_up(connection: Connection, path: Path, version: int) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Date, Float, Integer, LargeBinary, MetaData, Tabl
 from briefing.model.briefing import Briefing
 from briefing.model.evidence import SourceFindings
 from briefing.model.findings import Agreement, Dispute, Divergence, Event, Group, Statement
+from briefing.model.imports import Unread
 from briefing.model.people import Actor, Issue
 from briefing.model.source import Original, Source
 
@@ -62,6 +63,7 @@ TABLES: Mapping[type[object], Table] = {
     Divergence: _kept("divergence", *_text("kind", "about")),
     Group: _kept("group", *_text("kind")),
     Briefing: _kept("briefing", *_text("title", "template")),
+    Unread: _kept("unread", *_text("path", "reason")),
 }
 
 # A row a Sentence. Its number is the rowid of its words in the full-text table "sentence_words",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefing.model.briefing import Briefing
 from briefing.model.evidence import SourceFindings
 from briefing.model.findings import Agreement, Dispute, Divergence, Event, Group, Statement
+from briefing.model.imports import Unread
 from briefing.model.people import Actor, Issue
 from briefing.model.source import Original, Source
 
@@ -21,6 +22,7 @@ Record = (
     | Divergence
     | Group
     | Briefing
+    | Unread
 )
 
 

@@ -1,5 +1,9 @@
 """The one root of errors that are told to a person: what happened, and what to do about it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
 
 class BriefingError(Exception):
     """Something a person can act on.
@@ -14,6 +18,10 @@ class BriefingError(Exception):
         self.values = values
         self.hint = hint
 
+    def __reduce__(self) -> tuple[Callable[[], "BriefingError"], tuple[()]]:
+        """Travel whole between processes: an exception's own way keeps the template alone."""
+        return partial(type(self), self.template, self.hint, **self.values), ()
+
     @property
     def message(self) -> str:
         """The template with its values filled in."""
@@ -26,6 +34,14 @@ class BriefingError(Exception):
 
 class SourceError(BriefingError):
     """A document cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that was not taken in, and why."""
+
+    path: str
+    error: BriefingError
 
 
 class LibraryError(BriefingError):

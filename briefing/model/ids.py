@@ -19,6 +19,7 @@ DisputeId = NewType("DisputeId", str)
 DivergenceId = NewType("DivergenceId", str)
 GroupId = NewType("GroupId", str)
 BriefingId = NewType("BriefingId", str)
+UnreadId = NewType("UnreadId", str)
 
 
 def digest(*parts: object, length: int = 12) -> str:

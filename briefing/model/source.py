@@ -76,7 +76,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it came in; its text never changes and its id is the hash of its bytes."""
+    """A document as it came in; its text never changes and its id is the hash of its bytes.
+
+    ``path`` is where it was found; of a document inside another, the other's path, "/" and its own.
+    ``published_from`` and ``published_until`` are the first and last day on which it can have been
+    published, where the document tells them and not the day itself; None for an open end.
+    ``notices`` say in words what reading noticed: repaired characters, pages without text.
+    """
 
     id: SourceId
     path: str
@@ -89,6 +95,10 @@ class Source:
     url: str | None
     text: str
     passages: tuple[Passage, ...]
+    authors: tuple[str, ...] = ()
+    published_from: dt.date | None = None
+    published_until: dt.date | None = None
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

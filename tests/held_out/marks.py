@@ -111,7 +111,7 @@ def load_gold(name: str) -> dict[str, GoldReport]:
 def propose(report: GoldReport, folder: Path) -> Proposals:
     """Read and extract one report by itself, as published on its own day."""
     published = date.fromisoformat(report["published"])
-    found = workspace.extract_files([folder / report["file"]], published=published)
+    found, _ = workspace.extract_files([folder / report["file"]], published=published)
     (source,) = found.sources
     sentences = {s.id: source.text[s.start : s.end] for p in source.passages for s in p.sentences}
     names = {str(actor.id): actor.name for actor in found.actors}

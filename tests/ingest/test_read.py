@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from briefing.ingest.read import find_files, read, read_file
+from briefing.ingest.read import read, read_all, source_id, with_passages
 from briefing.model.errors import SourceError
 from briefing.model.source import DateBasis, PassageKind
 
@@ -148,58 +148,3 @@ def test_kinds_that_are_not_read_are_told(data, word):
 def test_a_file_that_is_too_large_is_told():
     with pytest.raises(SourceError, match="20 megabytes"):
         read(b"a line\n" * 3_000_000, "a.txt")
-
-
-def test_a_file_is_read_with_its_bytes(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_bytes(ARTICLE.encode())
-    source, original = read_file(path)
-    assert original.id == source.id
-    assert original.data == ARTICLE.encode()
-    assert original.name == source.path == str(path)
-
-
-def test_a_missing_file_and_a_folder_are_told(tmp_path):
-    with pytest.raises(SourceError, match=r"nowhere\.txt") as caught:
-        read_file(tmp_path / "nowhere.txt")
-    assert caught.value.hint
-    with pytest.raises(SourceError, match="folder"):
-        read_file(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("error", "word"),
-    [(PermissionError(13, "denied"), "may not"), (OSError(5, "disk fault"), "disk fault")],
-)
-def test_a_file_that_cannot_be_opened_is_told(tmp_path, monkeypatch, error, word):
-    def refuse(self):
-        raise error
-
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
-    with pytest.raises(SourceError, match=word):
-        read_file(tmp_path / "a.txt")
-
-
-def test_a_folder_gives_its_files_sorted_but_for_hidden_ones(tmp_path):
-    for name in ("b.txt", "a.md", "c.html", "d.docx", ".hidden.txt", "e.png"):
-        (tmp_path / name).write_text("x")
-    inner = tmp_path / "inner"
-    inner.mkdir()
-    (inner / "z.htm").write_text("x")
-    names = [file.relative_to(tmp_path).as_posix() for file in find_files([tmp_path])]
-    # What cannot be read is told when it is read, not passed over in silence.
-    assert names == ["a.md", "b.txt", "c.html", "d.docx", "e.png", "inner/z.htm"]
-
-
-def test_a_named_file_comes_once_and_with_any_ending(tmp_path):
-    odd = tmp_path / "notes.dat"
-    odd.write_text("x")
-    plain = tmp_path / "a.txt"
-    plain.write_text("x")
-    assert find_files([odd, plain, tmp_path]) == (odd, plain)
-
-
-def test_a_path_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(SourceError, match="absent") as caught:
-        find_files([tmp_path / "absent"])
-    assert "Check its name" in caught.value.hint

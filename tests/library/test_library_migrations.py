@@ -33,9 +33,10 @@ def add_size_and_fail(connection: Connection) -> None:
 
 
 @pytest.fixture
-def path(tmp_path):
-    """Give the path of a Library of version 1 with one Source."""
+def path(tmp_path, monkeypatch):
+    """Give the path of a Library of version 1 with one Source, to a program of version 1."""
     path = tmp_path / "l.aidememo"
+    monkeypatch.setattr(room, "MIGRATIONS", (migrations.create_tables,))
     with Library.open(path) as library:
         library.apply(Edit("Add", (Put(made_source("s", "One.")),)))
     return path
@@ -60,7 +61,8 @@ def names(path):
     return sorted(file.name for file in path.parent.iterdir())
 
 
-def test_migrations_make_the_tables_that_the_program_knows(path):
+def test_migrations_make_the_tables_that_the_program_knows(path, monkeypatch):
+    monkeypatch.setattr(room, "MIGRATIONS", migrations.MIGRATIONS)
     with create_engine("sqlite://").connect() as memory, Library.open(path) as library:
         METADATA.create_all(memory)
         known, found = inspect(memory), inspect(library._connection)

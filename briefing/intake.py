@@ -1,0 +1,161 @@
+"""From files to Sources with their Findings: every file is read in a process with limits."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import assert_never
+
+from briefing import paths, workers
+from briefing.extraction.extract import Words, extract, words
+from briefing.ingest.files import file_bytes, printable
+from briefing.ingest.read import read_all, source_id
+from briefing.ingest.tables import load_reference
+from briefing.model.errors import BriefingError, Failure, SourceError
+from briefing.model.evidence import SourceFindings
+from briefing.model.ids import SourceId
+from briefing.model.people import Reference
+from briefing.model.progress import Progress, silent
+from briefing.model.source import Original, Source
+
+Taken = tuple[Source, Original, SourceFindings]
+
+_SECONDS = 40.0
+# Reading and extracting a long text takes long on an old machine too; then it is told.
+_BYTES_A_SECOND = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileIntake:
+    """What came of one file: its Sources with their Findings, what failed, whether it was known."""
+
+    path: Path
+    taken: tuple[Taken, ...] = ()
+    failed: tuple[Failure, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a process is told: the path as the disk has it, and the name to keep."""
+
+    path: str
+    name: str
+    as_is: bool
+    published: dt.date | None
+
+
+@cache
+def reference() -> Reference:
+    """Return the reference tables: those of seeds/, and the person's own, which win."""
+    folders = [paths.SEEDS / "tables", paths.user_data() / "tables"]
+    return load_reference(*(folder for folder in folders if folder.is_dir()))
+
+
+@cache
+def extraction_words() -> Words:
+    """Return the word lists of extraction and the reference tables, made ready."""
+    return words(paths.RESOURCES / "lexicons", reference())
+
+
+def take_in(
+    files: Sequence[Path],
+    *,
+    as_is: bool = False,
+    published: dt.date | None = None,
+    held: frozenset[SourceId] = frozenset(),
+    names: Mapping[Path, str] = MappingProxyType({}),
+    progress: Progress = silent,
+) -> Iterator[FileIntake]:
+    """Yield what comes of each file, on as many processes as the machine has cores.
+
+    First come the files whose bytes are among ``held``, which are not read again, and those that
+    cannot be opened; then the others in order. Nothing about a file is raised: what fails is told
+    of the file that it failed on. ``names`` are kept as the paths of what has no file of its own,
+    such as a page from the web. What ``progress`` raises ends the work.
+    """
+    extraction_words()  # a mistake in a table is told once, and not of each file
+    done = 0
+
+    def glance() -> None:
+        progress(done, len(files), rest[0].name if rest else "")
+
+    rest = list(files)
+    tasks: list[workers.Task[_Request]] = []
+    for path in files:
+        glance()
+        first = _first_look(path, held)
+        if isinstance(first, FileIntake):
+            done += 1
+            rest.remove(path)
+            yield first
+        else:
+            name = names.get(path) or printable(path)
+            request = _Request(os.fspath(path), name, as_is, published)
+            tasks.append(workers.Task(request, _SECONDS + first / _BYTES_A_SECOND))
+    processes = max(1, min(workers.count(), len(tasks)))
+    for request, result in workers.each(
+        _read_and_extract, tasks, processes=processes, glance=glance
+    ):
+        done += 1
+        yield _told(rest.pop(0), request, result)
+
+
+def _first_look(path: Path, held: frozenset[SourceId]) -> FileIntake | int:
+    """Return the size of a file that is to be read, or what there is to say of it already."""
+    try:
+        data = file_bytes(path) if held else b""
+        size = path.stat().st_size
+    except OSError:
+        return 0
+    except BriefingError as error:
+        return FileIntake(path, failed=(Failure(printable(path), error),))
+    return FileIntake(path, known=True) if held and source_id(data) in held else size
+
+
+def _read_and_extract(request: _Request) -> FileIntake:
+    """Read one file and ask its questions, in a process of its own."""
+    path = Path(request.path)
+    try:
+        data = file_bytes(path)
+    except BriefingError as error:
+        return FileIntake(path, failed=(Failure(request.name, error),))
+    try:
+        contents = read_all(data, request.name, as_is=request.as_is, published=request.published)
+        taken = tuple(
+            (source, original, extract(source, extraction_words()))
+            for source, original in contents.read
+        )
+    except Exception as fault:  # noqa: BLE001 - one document's fault must not stop the others
+        error = SourceError(
+            "“{name}” was left out: the program failed on it ({reason}).",
+            "Please report it, with the document if you may.",
+            name=request.name,
+            reason=f"{type(fault).__name__}: {fault}",
+        )
+        return FileIntake(path, failed=(Failure(request.name, error),))
+    return FileIntake(path, taken, contents.failed)
+
+
+def _told(path: Path, request: _Request, result: FileIntake | workers.Loss) -> FileIntake:
+    match result:
+        case FileIntake():
+            return result
+        case workers.Loss.TIME:
+            error = SourceError(
+                "“{name}” took longer to read than is allowed, and was left.",
+                "Save the part that matters as a file of its own, and read that.",
+                name=request.name,
+            )
+        case workers.Loss.CRASH:
+            error = SourceError(
+                "“{name}” made its reader fail: it is damaged, very large, or made to do harm.",
+                "Open it in the program that it was made with, save its text, and read that.",
+                name=request.name,
+            )
+        case _:
+            assert_never(result)
+    return FileIntake(path, failed=(Failure(request.name, error),))
