@@ -35,8 +35,13 @@ def _source(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "published": source.published,
         "published_basis": source.published_basis,
+        "published_from": source.published_from,
+        "published_until": source.published_until,
+        "authors": source.authors,
         "kind": source.kind,
         "language": source.language,
+        "url": source.url,
+        "notices": source.notices,
         "text": source.text,
         "passages": source.passages,
     }

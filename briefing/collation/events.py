@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.collation.nearby import Nearby, months
 from briefing.collation.titles import title
 from briefing.model.findings import Event, EventKind, EventStatus, Precision
 from briefing.model.ids import ActorId, EventId, SourceId
@@ -16,6 +17,7 @@ _GATHERING = frozenset({EventKind.SUMMIT, EventKind.MEETING, EventKind.TALKS})
 _NEAR = dt.timedelta(days=21)  # how far an undated telling may lie from the dated event it tells
 _SAME_DAY = dt.timedelta(days=1)  # local time and the dateline differ by a day
 _FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 2, Precision.UNKNOWN: 3}
+_ONE_SOURCE = "one source"
 _RANK = {kind: rank for rank, kind in enumerate(EventKind)}
 
 
@@ -27,6 +29,13 @@ class _Cluster:
     people: set[ActorId] = field(default_factory=set)
     parties: set[ActorId] = field(default_factory=set)
     cities: set[str] = field(default_factory=set)
+
+    def take(self, other: "_Cluster") -> None:
+        """Take in the tellings of another."""
+        self.tellings += other.tellings
+        self.people |= other.people
+        self.parties |= other.parties
+        self.cities |= other.cities
 
 
 class EventCollator:
@@ -71,20 +80,39 @@ class EventCollator:
 
     def _gather(self, parts: Sequence[_Cluster], *, within: bool) -> list[_Cluster]:
         gathered: list[_Cluster] = []
+        nearby = Nearby()
         for part in sorted(parts, key=lambda c: min(_order(t) for t in c.tellings)):
+            # In one Source days that are not told agree with all others.
+            keys = {_ONE_SOURCE} if within else self._keys(part)
+            fitting = [
+                number
+                for number in nearby.find(keys, part.parties)
+                if self._fits(gathered[number], part, within=within)
+            ]
             best = min(
-                (c for c in gathered if self._fits(c, part, within=within)),
-                key=lambda c: self._distance(c, part) or 0,
-                default=None,
+                fitting,
+                key=lambda number: self._distance(gathered[number], part) or 0,
+                default=len(gathered),
             )
-            if best is None:
+            if best == len(gathered):
                 gathered.append(part)
-                continue
-            best.tellings += part.tellings
-            best.people |= part.people
-            best.parties |= part.parties
-            best.cities |= part.cities
+            else:
+                gathered[best].take(part)
+                keys = keys if within else self._keys(gathered[best])
+            nearby.add(best, keys, gathered[best].parties)
         return gathered
+
+    def _keys(self, cluster: _Cluster) -> set[str]:
+        """Return the months and cities of which two Events must share one; see ``_when_fits``."""
+        keys = {f"city {city}" for city in cluster.cities}
+        for telling in cluster.tellings:
+            if telling.start is not None and telling.end is not None:
+                keys |= months(telling.start - _SAME_DAY, telling.end + _SAME_DAY)
+            elif telling.start is not None:
+                keys |= months(telling.start, dt.date.max)
+            elif (day := self._day(telling)) is not None:
+                keys |= months(day - _NEAR, day + _NEAR)
+        return keys
 
     def _people(self, telling: Event) -> set[ActorId]:
         return {id_ for id_ in telling.participants if self._actors[id_].kind is ActorKind.PERSON}
