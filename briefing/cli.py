@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from briefing.ingest.characters import for_terminal
 from briefing.model.errors import BriefingError
 
 _EXAMPLES = """examples:
@@ -32,9 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         run: Callable[[argparse.Namespace], int] = getattr(commands, arguments.command)
         return run(arguments)
     except BriefingError as error:
-        print(f"briefing: {error.message}", file=sys.stderr)
+        print(f"briefing: {for_terminal(error.message)}", file=sys.stderr)
         if error.hint:
-            print(f"  {error.hint}", file=sys.stderr)
+            print(f"  {for_terminal(error.hint)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\nbriefing: stopped; nothing was written.", file=sys.stderr)

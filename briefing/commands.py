@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing import evidence_json, listing, workspace
 from briefing.importing import Imported
+from briefing.ingest.characters import for_terminal
 from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put
 from briefing.model.errors import BriefingError, ComposeError, Failure
@@ -27,7 +28,7 @@ def _progress() -> Progress:
         return silent
 
     def show(done: int, total: int, note: str = "") -> None:
-        line = f"{done}/{total} {note}"[:78] if done < total else ""
+        line = f"{done}/{total} {for_terminal(note)}"[:78] if done < total else ""
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     return show
@@ -101,7 +102,8 @@ def _told(reports: Sequence[ImportReport]) -> int:
 
 def _tell_failures(failed: Sequence[Failure]) -> None:
     for failure in failed:
-        print(f"briefing: {failure.error.message}\n  {failure.error.hint}", file=sys.stderr)
+        print(f"briefing: {for_terminal(failure.error.message)}", file=sys.stderr)
+        print(f"  {for_terminal(failure.error.hint)}", file=sys.stderr)
 
 
 def extract(arguments: argparse.Namespace) -> int:
@@ -167,7 +169,7 @@ def _name_choice(evidence: Evidence, briefing: Briefing) -> None:
     labels = [i.label for i in evidence.issues if i.id in briefing.issues]
     for what, names in (("events", titles), ("issues", labels)):
         if names:
-            print(f"briefing: chose the {what}: {'; '.join(names)}", file=sys.stderr)
+            print(f"briefing: chose the {what}: {for_terminal('; '.join(names))}", file=sys.stderr)
 
 
 def _named(what: str, wanted: str, known: dict[EventId, str] | dict[IssueId, str]) -> str:

@@ -1,5 +1,6 @@
 """Evidence as JSON, the machine-readable face of the program (docs/evidence.md)."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -8,9 +9,18 @@ from briefing.model.evidence import EVIDENCE_VERSION, Evidence
 from briefing.model.people import Actor
 from briefing.model.source import Source
 
+# What a terminal would obey, or would show in another order than it stands in: written as escapes,
+# which JSON gives the same meaning.
+_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 
 def encode(evidence: Evidence) -> bytes:
     """Return one JSON object; the same Evidence gives the same bytes."""
+    plain = _plain(evidence).decode()
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", plain).encode()
+
+
+def _plain(evidence: Evidence) -> bytes:
     return msgspec.json.encode(
         {
             "version": EVIDENCE_VERSION,

@@ -78,30 +78,43 @@ def take_in(
     such as a page from the web. What ``progress`` raises ends the work.
     """
     extraction_words()  # a mistake in a table is told once, and not of each file
-    done = 0
-
-    def glance() -> None:
-        progress(done, len(files), rest[0].name if rest else "")
-
-    rest = list(files)
+    tally = _Tally(progress, len(files))
     tasks: list[workers.Task[_Request]] = []
     for path in files:
-        glance()
+        tally.glance(names.get(path) or path.name)
         first = _first_look(path, held)
         if isinstance(first, FileIntake):
-            done += 1
-            rest.remove(path)
+            tally.done += 1
             yield first
         else:
             name = names.get(path) or printable(path)
             request = _Request(os.fspath(path), name, as_is, published)
             tasks.append(workers.Task(request, _SECONDS + first / _BYTES_A_SECOND))
-    processes = max(1, min(workers.count(), len(tasks)))
     for request, result in workers.each(
-        _read_and_extract, tasks, processes=processes, glance=glance
+        _read_and_extract,
+        tasks,
+        processes=max(1, min(workers.count(), len(tasks))),
+        glance=tally.glance,
     ):
-        done += 1
-        yield _told(rest.pop(0), request, result)
+        tally.done += 1
+        path = Path(request.path)
+        tally.glance(names.get(path) or path.name)
+        yield _told(path, request, result)
+
+
+class _Tally:
+    """How many files are done, and the one that was looked at last."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._name = ""
+        self.done = 0
+
+    def glance(self, name: str = "") -> None:
+        """Tell how far the work is; raises what ends it."""
+        self._name = name or self._name
+        self._progress(self.done, self._total, self._name)
 
 
 def _first_look(path: Path, held: frozenset[SourceId]) -> FileIntake | int:
@@ -130,13 +143,13 @@ def _read_and_extract(request: _Request) -> FileIntake:
             for source, original in contents.read
         )
     except Exception as fault:  # noqa: BLE001 - one document's fault must not stop the others
-        error = SourceError(
+        told = SourceError(
             "“{name}” was left out: the program failed on it ({reason}).",
             "Please report it, with the document if you may.",
             name=request.name,
             reason=f"{type(fault).__name__}: {fault}",
         )
-        return FileIntake(path, failed=(Failure(request.name, error),))
+        return FileIntake(path, failed=(Failure(request.name, told),))
     return FileIntake(path, taken, contents.failed)
 
 

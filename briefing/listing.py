@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from briefing.ingest.characters import for_terminal
 from briefing.model.evidence import Evidence
 from briefing.model.snapshot import Snapshot
 
@@ -83,5 +84,5 @@ def lines(snapshot: Snapshot, kind: str) -> list[str]:
     """Return the lines of one kind; the id stands first in each."""
     if kind == "briefings":
         rows = [(b.id, b.template, b.title) for b in snapshot.briefings]
-        return ["\t".join(row) for row in rows]
-    return ["\t".join(row) for row in _KINDS[kind](snapshot.evidence)]
+        return ["\t".join(map(for_terminal, row)) for row in rows]
+    return ["\t".join(map(for_terminal, row)) for row in _KINDS[kind](snapshot.evidence)]

@@ -20,7 +20,8 @@ from briefing.document.document import Document
 from briefing.exporters.files import write
 from briefing.exporters.registry import EXPORTERS, render
 from briefing.extraction.extract import extract
-from briefing.importing import Imported, everything
+from briefing.importing import Imported as Imported
+from briefing.importing import everything
 from briefing.ingest.files import find_files
 from briefing.ingest.read import with_passages as with_passages
 from briefing.ingest.web import fetch

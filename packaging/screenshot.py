@@ -48,13 +48,13 @@ def take(asked: argparse.Namespace) -> int:
     from ui.session.settings import Settings  # noqa: PLC0415
     from ui.session.use_cases import real_use_cases  # noqa: PLC0415
     from ui.theme.style import Style  # noqa: PLC0415
-    from ui.wiring import Desk  # noqa: PLC0415
+    from ui.wiring.connect import connected_desk  # noqa: PLC0415
 
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     app = QApplication(sys.argv[:1])
     app.setOrganizationName("aide-memoire")
     app.setApplicationName("aide-memoire")
-    desk = Desk(real_use_cases(), Settings(), Style(app, asked.theme), "")
+    desk = connected_desk(real_use_cases(), Settings(), Style(app, asked.theme), "")
     troubles: list[object] = []
     loop = QEventLoop()
     desk.errors.told.connect(troubles.append)

@@ -43,7 +43,7 @@ def _run(asked: Path | None) -> int:
     from ui.session.use_cases import real_use_cases  # noqa: PLC0415
     from ui.theme.icons import app_icon  # noqa: PLC0415
     from ui.theme.style import Style  # noqa: PLC0415
-    from ui.wiring import Desk  # noqa: PLC0415
+    from ui.wiring.connect import connected_desk  # noqa: PLC0415
 
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     app = QApplication(sys.argv[:1])
@@ -53,7 +53,7 @@ def _run(asked: Path | None) -> int:
     app.setWindowIcon(app_icon())
     settings = Settings(app)
     style = Style(app, settings.text("appearance", "system"))
-    desk = Desk(real_use_cases(), settings, style, version())
+    desk = connected_desk(real_use_cases(), settings, style, version())
     desk.errors.catch_everything()
     desk.window.show()
     # The window is painted first; the Library, and what it takes to read it, comes after.

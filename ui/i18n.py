@@ -13,4 +13,4 @@ def tr(text: str, **values: object) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     """Return the form for one or for many, its field ``n`` filled in with the number."""
-    return tr(one if number == 1 else many, n=number)
+    return tr(one if number == 1 else many, n=f"{number:,}")

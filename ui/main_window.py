@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
     QUndoStack,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -27,11 +26,12 @@ from ui.pages.sources.page import SourcesPage
 from ui.session.errors import Trouble
 from ui.session.settings import Settings
 from ui.widgets.detail_dialog import DetailDialog
-from ui.widgets.drop_area import dropped_paths, holds_address
-from ui.widgets.menu_entry import MenuEntry, make_action, shortcut
+from ui.widgets.drop_area import dropped_address, dropped_paths
+from ui.widgets.menu_entry import MenuEntry, make_action
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.recent_menu import RecentMenu
 from ui.widgets.status_strip import StatusStrip
+from ui.widgets.undo_actions import UndoActions
 
 PROGRAM = "Aide-Mémoire"
 _SIZE = (1400, 900)
@@ -45,6 +45,7 @@ _ENTRIES = (
     MenuEntry("sample", "Open &Sample Library", "Open the Library of sample reports"),
     MenuEntry("import", "&Import…", "Read files into the Library", "Ctrl+I"),
     MenuEntry("import_folder", "Import &Folder…", "Read all files of a folder", "Ctrl+Shift+I"),
+    MenuEntry("import_page", "Import from &Web…", "Fetch one web page by its address", "Ctrl+L"),
     MenuEntry(
         "paste", "&Paste Text as Source", "Make a source of the text you copied", "Ctrl+Shift+V"
     ),
@@ -75,10 +76,10 @@ class Pages:
 
 
 class MainWindow(QMainWindow):
-    """Lays out; what its actions do is said in wiring.py."""
+    """Lays out; what its actions do is said in ui/wiring."""
 
     dropped = Signal(object)  # tuple[Path, ...]
-    address_dropped = Signal()
+    address_dropped = Signal(str)
     drag_changed = Signal(bool)
     closing = Signal()
 
@@ -101,7 +102,8 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 40, room.height() - 60)))
         self._lay_out()
-        self._fill_menus(*self._undo_actions(undo_stack))
+        self.undo_actions = UndoActions(undo_stack, self)
+        self._fill_menus()
         self.tabs.tabBar().setFocus()
 
     def add_exports(self, exports: Sequence[QAction]) -> None:
@@ -178,12 +180,10 @@ class MainWindow(QMainWindow):
             settings.keep_shape(key, part.saveState())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged in."""
-        files = dropped_paths(event.mimeData())
-        if files or holds_address(event.mimeData()):
-            # A page of the web is taken only so that its fall can be answered in words.
+        """Take files, and the address of a page, that are dragged in."""
+        if dropped_paths(event.mimeData()) or dropped_address(event.mimeData()):
             event.acceptProposedAction()
-            self.drag_changed.emit(bool(files))
+            self.drag_changed.emit(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt calls it
         """They went elsewhere."""
@@ -194,11 +194,12 @@ class MainWindow(QMainWindow):
         """Import what falls."""
         self.drag_changed.emit(False)
         paths: tuple[Path, ...] = dropped_paths(event.mimeData())
+        address = dropped_address(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)
-        elif holds_address(event.mimeData()):
-            self.address_dropped.emit()
+        elif address:
+            self.address_dropped.emit(address)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everything come to rest first, out of the person's sight."""
@@ -239,27 +240,20 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.strip)
 
-    def _undo_actions(self, stack: QUndoStack) -> tuple[QAction, QAction]:
-        undo = stack.createUndoAction(self, tr("&Undo"))
-        redo = stack.createRedoAction(self, tr("&Redo"))
-        undo.setShortcut(shortcut("Undo|Ctrl+Z"))
-        # On some platforms the second is the standard already: it is not to stand there twice.
-        keys = (shortcut("Redo|Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
-        redo.setShortcuts(list(dict.fromkeys(keys)))
-        return undo, redo
-
-    def _fill_menus(self, undo: QAction, redo: QAction) -> None:
+    def _fill_menus(self) -> None:
         act = self.acts
         self._file_menu = self._menu(tr("&File"))
         self._file_menu.addActions([act["new_library"], act["open_library"]])
         self._file_menu.addMenu(self.recent_menu)
         self._file_menu.addAction(act["sample"])
         self._file_menu.addSeparator()
-        self._file_menu.addActions([act["import"], act["import_folder"], act["paste"]])
+        self._file_menu.addActions(
+            [act["import"], act["import_folder"], act["import_page"], act["paste"]]
+        )
         self._file_menu.addSeparator()
         self._file_menu.addAction(act["quit"])
         edit = self._menu(tr("&Edit"))
-        edit.addActions([undo, redo])
+        edit.addActions([self.undo_actions.undo, self.undo_actions.redo])
         edit.addSeparator()
         edit.addAction(act["find"])
         self._menu(tr("&Briefing")).addActions(

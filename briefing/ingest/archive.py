@@ -29,7 +29,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise self._damaged() from error
+            raise _damaged(name) from error
         if len(members) > MOST_MEMBERS:
             raise SourceError(
                 "“{name}” holds {count} files; {most} are read at the most.",
@@ -48,49 +48,55 @@ class Archive:
         """The names of the members, in the archive's order."""
         return tuple(self._members)
 
-    def read(self, member: str) -> bytes:
-        """Return the bytes of a member.
+    @property
+    def members(self) -> tuple[zipfile.ZipInfo, ...]:
+        """What the archive says of its members, in its order."""
+        return tuple(self._members.values())
+
+    def read(self, member: str, label: str = "") -> bytes:
+        """Return the bytes of a member; an error names ``label`` where the member is no mere part.
 
         Raises SourceError where there is none, it is damaged or locked, or it expands beyond
         LARGEST_MEMBER bytes, or all that was read so far beyond LARGEST_WHOLE.
         """
+        name = label or self._name
         info = self._members.get(member)
         if info is None:
-            raise self._damaged()
+            raise _damaged(name)
         if info.flag_bits & _ENCRYPTED:
             raise SourceError(
                 "“{name}” is locked with a password.",
                 "Open it with its password, save it without one, and read that.",
-                name=self._name,
+                name=name,
             )
         try:
-            return self._bounded(info)
+            return self._bounded(info, name)
         except (
             zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
         ) as error:  # fmt: skip
-            raise self._damaged() from error
+            raise _damaged(name) from error
 
-    def _bounded(self, info: zipfile.ZipInfo) -> bytes:
-        most = min(LARGEST_MEMBER, self._left)
+    def _bounded(self, info: zipfile.ZipInfo, name: str) -> bytes:
         pieces: list[bytes] = []
         size = 0
         with self._zip.open(info) as file:
             while piece := file.read(_PIECE):
                 size += len(piece)
-                if size > most:
+                # What comes to nothing counts too: a thousand bombs must cost no more than one.
+                self._left -= len(piece)
+                if size > LARGEST_MEMBER or self._left < 0:
                     raise SourceError(
-                        "“{name}” expands to more than {limit} megabytes.",
-                        "Save the part that matters as a file of its own, and read that.",
-                        name=self._name,
-                        limit=most // 1_000_000,
+                        "“{name}” expands to more than can be read at once.",
+                        "Unpack it, and import the part that matters.",
+                        name=name,
                     )
                 pieces.append(piece)
-        self._left -= size
         return b"".join(pieces)
 
-    def _damaged(self) -> SourceError:
-        return SourceError(
-            "“{name}” is damaged or incomplete.",
-            "Get it once more from where it came, then read it.",
-            name=self._name,
-        )
+
+def _damaged(name: str) -> SourceError:
+    return SourceError(
+        "“{name}” is damaged or incomplete.",
+        "Get it once more from where it came, then read it.",
+        name=name,
+    )

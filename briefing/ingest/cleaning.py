@@ -8,29 +8,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.ingest.authors import without_bios
+from briefing.ingest.bylines import is_byline, is_stamp
 from briefing.ingest.dates import bare_date
+from briefing.ingest.endings import without_others
 from briefing.ingest.lexicon import boilerplate, fold
+from briefing.ingest.opening import title_place, titled
 from briefing.ingest.raw import RawBlock, RawDocument
 from briefing.ingest.shapes import (
     ends_like_sentence,
     is_body,
     is_heading,
-    is_headline,
     word_count,
 )
-from briefing.ingest.surroundings import menu_end, tail_start, teasers_end
+from briefing.ingest.surroundings import menu_end, teasers_end
 from briefing.model.source import SET_ASIDE, PassageKind
 
 _LONGEST_FURNITURE = 60
 _CREDIT_LINE = re.compile(r"^[(\[][^()\[\]]{2,40}\s?=\s?[^()\[\]]{2,40}[)\]]$")
 # "Home | World | Sport": short labels between bars.
-_MENU_BAR = re.compile(r"[^|]{1,28}(?:\s?\|\s?[^|]{1,24}){2,}")
-_BYLINE = re.compile(r"by\s+[A-Z]|published\b|updated\b", re.IGNORECASE)
-_TITLE_REACH = 12
-_HEADLINE_WORDS = 5
-_SHORT_HEADLINE_WORDS = 3
+_LABEL = r"[^\W\d_][^|{}()\[\]/]{0,27}"
+_MENU_BAR = re.compile(rf"{_LABEL}(?:\|\s?{_LABEL}){{2,}}")
+_LONGEST_NUMBER = 6
 _CAPTION_WORDS = 60
-_TAG_RUN = 24
+_NOTE_WORDS = 6
+_CAPTION_BUTTONS = frozenset({"toggle caption", "hide caption"})
 
 
 def clean(document: RawDocument) -> tuple[RawBlock, ...]:
@@ -40,7 +42,7 @@ def clean(document: RawDocument) -> tuple[RawBlock, ...]:
         blocks = _without_surroundings(blocks)
     blocks = _captions(blocks)
     if not document.structured:
-        blocks = _titled(blocks)
+        blocks = titled(blocks)
         blocks = _headed(blocks)
     return tuple(replace(block, kind=block.kind or PassageKind.BODY) for block in blocks)
 
@@ -49,11 +51,11 @@ def keep(document: RawDocument) -> tuple[RawBlock, ...]:
     """Return the blocks of clean text with a kind each: nothing is set aside."""
     blocks = document.blocks
     if not document.structured:
-        titled = list(blocks)
-        at = _title_place(titled)
+        lines = list(blocks)
+        at = title_place(lines)
         if at is not None:
-            titled[at] = replace(titled[at], kind=PassageKind.TITLE)
-        blocks = tuple(_headed(titled))
+            lines[at] = replace(lines[at], kind=PassageKind.TITLE)
+        blocks = tuple(_headed(lines))
     return tuple(replace(block, kind=block.kind or PassageKind.BODY) for block in blocks)
 
 
@@ -61,6 +63,8 @@ def _by_words(block: RawBlock) -> RawBlock:
     """Mark a line that the lists know as what sites write around articles."""
     if block.kind in SET_ASIDE or block.kind is PassageKind.TITLE:
         return block
+    if block.kind is PassageKind.BODY and "|" in block.text:
+        return block  # a row of a table, as its reader says
     if block.text and is_furniture(block.text):
         return replace(block, kind=PassageKind.BOILERPLATE)
     return block
@@ -70,48 +74,92 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to a site and not to the article, by its words alone."""
     lists = boilerplate()
     folded = fold(text)
-    if not folded or folded in lists.lines | lists.tail_lines | lists.comment_lines:
+    if not folded or any(
+        folded in lines for lines in (lists.lines, lists.tail_lines, lists.comment_lines)
+    ):
         return True
     if word_count(text) > _LONGEST_FURNITURE:
         return False
-    patterns = (*lists.patterns, *lists.comment_patterns)
-    if _MENU_BAR.fullmatch(text.strip()):
-        return True
-    return _CREDIT_LINE.match(text) is not None or any(
-        pattern.fullmatch(line) for pattern in patterns for line in (text.strip(), folded)
+    return any(
+        pattern.fullmatch(line)
+        for pattern in (_MENU_BAR, _CREDIT_LINE, lists.site, lists.comments)
+        for line in dict.fromkeys((text.strip(), folded))
     )
 
 
 def _without_surroundings(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Set aside page dates, menus and teasers before the article, and lists of others after it."""
-    marked = [
-        replace(block, kind=PassageKind.BOILERPLATE)
-        if block.kind is None and bare_date(block.text)
-        else block
-        for block in blocks
-    ]
+    """Set aside what a site set before, inside and after the article, and what it says of it."""
+    head = _text_begins(blocks)
+    marked = [_dated(block, in_head=at < head) for at, block in enumerate(blocks)]
+    marked = _beside_site(marked)
     start = max(menu_end(marked), teasers_end(marked))
-    end, after = tail_start(marked)
-    for at, block in enumerate(marked):
-        if block.kind is PassageKind.BOILERPLATE:
-            continue
-        if at < start:
-            marked[at] = replace(block, kind=PassageKind.BOILERPLATE)
-        elif at >= end:
-            marked[at] = replace(block, kind=after)
-    return marked
+    for at in range(start):
+        if marked[at].kind is not PassageKind.BOILERPLATE:
+            marked[at] = replace(marked[at], kind=PassageKind.BOILERPLATE)
+    return without_others(without_bios(_between_site(marked, head)))
+
+
+def _text_begins(blocks: Sequence[RawBlock]) -> int:
+    return next(
+        (at for at, block in enumerate(blocks) if block.kind is None and is_body(block.text)), 0
+    )
+
+
+def _dated(block: RawBlock, *, in_head: bool) -> RawBlock:
+    """Set aside a byline, and a line of dates and times; a bare date inside a text may head it."""
+    if block.kind is not None:
+        return block
+    stamped = is_stamp(block.text) and (in_head or bare_date(block.text) is None)
+    if stamped or is_byline(block.text):
+        return replace(block, kind=PassageKind.BOILERPLATE)
+    return block
+
+
+def _beside_site(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Set aside numbers alone and words of sites that may also head text, beside a site's line."""
+    done = list(blocks)
+    for order in (range(1, len(done)), range(len(done) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for at in order:
+            beside = done[at + step].kind is PassageKind.BOILERPLATE
+            if beside and done[at].kind is None and _is_shy(done[at].text):
+                done[at] = replace(done[at], kind=PassageKind.BOILERPLATE)
+    return done
+
+
+def _between_site(blocks: list[RawBlock], head: int) -> list[RawBlock]:
+    """Set aside a short line between two lines of the site, below the head of the page."""
+    done = list(blocks)
+    for at in range(max(head, 1), len(blocks) - 1):
+        text = blocks[at].text
+        free = blocks[at].kind is None and not ends_like_sentence(text)
+        around = {blocks[at - 1].kind, blocks[at + 1].kind}
+        if free and around == {PassageKind.BOILERPLATE} and word_count(text) <= _NOTE_WORDS:
+            done[at] = replace(blocks[at], kind=PassageKind.BOILERPLATE)
+    return done
+
+
+def _is_shy(text: str) -> bool:
+    return fold(text) in boilerplate().shy_lines or (
+        len(text) <= _LONGEST_NUMBER and text.replace(",", "").isdigit()
+    )
 
 
 def _captions(blocks: list[RawBlock]) -> list[RawBlock]:
     """Mark captions; the second copy of one, and a copy that stands next to its first, go aside."""
+    blocks = _beside_buttons(blocks)
     done: list[RawBlock] = []
     captions: set[str] = set()
-    for block in blocks:
+    # The first line that is given twice on a page is most often its title.
+    titled_before = False
+    for at, block in enumerate(blocks):
+        titled_before = titled_before or (at > 1 and _may_title(blocks[at - 2]))
         key = fold(block.text)
         if block.kind not in {None, PassageKind.CAPTION}:
             done.append(block)
         elif key in captions or (done and _repeats(done[-1], block)):
-            if done and _repeats(done[-1], block) and not ends_like_sentence(block.text):
+            is_copy = bool(done) and _repeats(done[-1], block)
+            if is_copy and titled_before and not ends_like_sentence(block.text):
                 done[-1] = replace(done[-1], kind=PassageKind.CAPTION)
             captions.add(key) if done[-1].kind is PassageKind.CAPTION else None
             done.append(replace(block, kind=PassageKind.BOILERPLATE))
@@ -123,6 +171,28 @@ def _captions(blocks: list[RawBlock]) -> list[RawBlock]:
     return done
 
 
+def _beside_buttons(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Mark the caption above a page's button for captions, and the short credit below it."""
+    done = list(blocks)
+    for at, block in enumerate(blocks):
+        if fold(block.text) not in _CAPTION_BUTTONS:
+            continue
+        above = at - 1
+        while above > 0 and blocks[above].kind is PassageKind.BOILERPLATE and above > at - 3:
+            above -= 1
+        for beside, words in ((above, _CAPTION_WORDS), (at + 1, 2 * _NOTE_WORDS)):
+            inside = 0 <= beside < len(done) and done[beside].kind is None
+            is_credit = inside and (beside < at or not ends_like_sentence(done[beside].text))
+            if is_credit and word_count(done[beside].text) <= words:
+                done[beside] = replace(done[beside], kind=PassageKind.CAPTION)
+    return done
+
+
+def _may_title(block: RawBlock) -> bool:
+    is_free = block.kind in {None, PassageKind.TITLE}
+    return is_free and word_count(block.text) >= _NOTE_WORDS - 1
+
+
 def _repeats(before: RawBlock, block: RawBlock) -> bool:
     return before.kind not in SET_ASIDE and fold(before.text) == fold(block.text)
 
@@ -131,53 +201,7 @@ def is_caption(text: str) -> bool:
     """Tell whether a line describes or credits a picture, by the marks of boilerplate.toml."""
     if word_count(text) > _CAPTION_WORDS or (is_body(text) and text[0] not in "[("):
         return False
-    return any(pattern.fullmatch(text) for pattern in boilerplate().caption_patterns)
-
-
-def _titled(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Mark the headline before the article's text as its title, and its later copies as such."""
-    if any(block.kind is PassageKind.TITLE for block in blocks):
-        return blocks
-    at = _title_place(blocks)
-    if at is None:
-        return blocks
-    title = fold(blocks[at].text)
-    on_page = any(block.kind in SET_ASIDE for block in blocks[:at])
-    done = list(blocks)
-    for place, block in enumerate(blocks):
-        if block.kind is not None:
-            continue
-        site_line = place < at and on_page and word_count(block.text) < _HEADLINE_WORDS
-        if site_line or (place > at and _is_copy(block.text, title)):
-            done[place] = replace(block, kind=PassageKind.BOILERPLATE)
-    done[at] = replace(blocks[at], kind=PassageKind.TITLE)
-    return done
-
-
-def _title_place(blocks: Sequence[RawBlock]) -> int | None:
-    """Return where the title stands: the first headline of five words, else of three.
-
-    Shorter lines before it are most often the name of the site and its menu.
-    """
-    candidates: list[tuple[int, int]] = []
-    for at, block in enumerate(blocks):
-        if block.kind is None and is_body(block.text):
-            break
-        if block.kind is None and is_headline(block.text) and not _BYLINE.match(block.text):
-            candidates.append((at, word_count(block.text)))
-    else:
-        return None
-    for least in (_HEADLINE_WORDS, _SHORT_HEADLINE_WORDS, 1):
-        for at, words in candidates[:_TITLE_REACH]:
-            if words >= least:
-                return at
-    return None
-
-
-def _is_copy(text: str, title: str) -> bool:
-    """Tell whether a line is the title again, alone or run together with a tag or a site's name."""
-    folded = fold(text)
-    return title in folded and len(folded) - len(title) <= _TAG_RUN
+    return boilerplate().captions.fullmatch(text) is not None
 
 
 def _headed(blocks: list[RawBlock]) -> list[RawBlock]:

@@ -1,10 +1,15 @@
-"""Bytes to characters: byte order marks, declared character sets, then careful guesses."""
+"""Bytes to characters: byte order marks, UTF-8, what is declared if it is so, then a guess."""
 
 import codecs
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import charset_normalizer
-
+from briefing.ingest import mojibake
+from briefing.ingest.encodings import Declaration, declared, described, text_of
+from briefing.ingest.guessing import agrees, likely, shifted
+from briefing.ingest.mixed import as_utf8
+from briefing.ingest.wide import is_wide as is_wide
 from briefing.model.errors import SourceError
 
 _MARKS = (
@@ -14,17 +19,25 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
+# Bytes that no text has but by accident: controls other than tab, line ends, backspace, shifts.
+_NO_TEXT = re.compile(rb"[\x00-\x07\x10-\x1a\x1c-\x1f\x7f]")
+_HEAD = 65_536
+_NO_TEXT_SHARE = 50
+_FEW = 8
+_PASTED = (
+    "Parts of the text are in another character set than the rest; "
+    "they were read in the one that they are most likely in."
 )
-_HEAD = 4096
-_WIDE_SHARE = 0.8
-# A broken character a thousand bytes is a damaged copy; more is another character set.
-_TOLERATED = 1000
-# What Western European text in Windows-1252 has above ASCII: punctuation, currency, letters.
-_WESTERN = frozenset("‘’“”–—…•€£©®°§«»·¿¡½¼¾²³´`\xa0™‚„†‡‰‹›ŒœŠšŽžŸƒ") | frozenset(
-    map(chr, range(0xC0, 0x100))
-)
+# More damage than this, and the character set is another one.
+_MOST_BROKEN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a document; ``notices`` say in words what was guessed or repaired."""
+
+    text: str
+    notices: tuple[str, ...] = ()
 
 
 def has_mark(data: bytes) -> bool:
@@ -32,79 +45,110 @@ def has_mark(data: bytes) -> bool:
     return any(data.startswith(mark) for mark, _ in _MARKS)
 
 
-def is_wide(data: bytes) -> str | None:
-    """Return the name of the UTF-16 form that the bytes have without saying so, None for none.
-
-    In Latin text every second byte is then zero, and the others are not.
-    """
+def is_binary(data: bytes) -> bool:
+    """Tell whether the bytes are no text in any character set; a stray zero byte is no matter."""
+    if has_mark(data) or is_wide(data):
+        return False
     head = data[:_HEAD]
-    half = len(head) // 2
-    if half < 2 or len(data) % 2:
-        return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd >= _WIDE_SHARE * half and even <= (1 - _WIDE_SHARE) * half / 2:
-        return "utf-16-le"
-    if even >= _WIDE_SHARE * half and odd <= (1 - _WIDE_SHARE) * half / 2:
-        return "utf-16-be"
-    return None
+    strange = len(_NO_TEXT.findall(head))
+    return strange > _FEW and strange * _NO_TEXT_SHARE > len(head)
 
 
-def decode(data: bytes, name: str) -> str:
-    """Return the characters of a document, without a byte order mark.
+def marked_text(data: bytes) -> str:
+    """Return the bytes as characters of which those of ASCII are right, at once and for any bytes.
 
-    Order: byte order mark; UTF-16 by its zero bytes; UTF-8; the character set that the page
-    declares; damaged UTF-8; Windows-1252 where it gives Western European text; the best guess of
-    charset_normalizer.
-    Raises SourceError when none of them fits.
+    Enough to look for tags and marks, whatever the character set turns out to be.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    return data.decode(is_wide(data) or "latin-1", errors="replace")
+
+
+def decode(data: bytes, name: str, *, repair: bool = True) -> Decoded:
+    """Return the characters of a document, without a byte order mark.
+
+    Order: byte order mark; UTF-16 and UTF-32 by their bytes; UTF-8; UTF-8 that is damaged or has
+    other text pasted into it; the declared character set, where the bytes may be in it; the most
+    likely one. With ``repair``, text that was garbled before is repaired where that is certain;
+    without it, the characters are exactly those of the bytes.
+    Raises SourceError for bytes that are no text.
+    """
+    text, notices = _characters(data, name)
+    if repair:
+        repaired = mojibake.repair(text)
+        text, notices = repaired.text, (*notices, *repaired.notices)
+    return Decoded(text, (*notices, *_damage(text)))
+
+
+def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace"), ()
     wide = is_wide(data)
     if wide is not None:
-        return data.decode(wide, errors="replace")
-    for attempt in (_strict_utf8, _declared, _damaged_utf8, _western, _guessed):
-        text = attempt(data)
+        return data.decode(wide, errors="replace"), ()
+    if is_binary(data):
+        raise _no_text(name)
+    text = _shifted(data) or text_of(data, "utf-8")
+    if text is not None:
+        return text, ()
+    text = as_utf8(data)
+    if text is not None:
+        return text, () if text == data.decode("utf-8", errors="replace") else (_PASTED,)
+    said = declared(data)
+    for codec in _sets(data, said.codec if said else None):
+        text = text_of(data, codec) or _nearly(data, codec)
         if text is not None:
-            return text
-    raise SourceError(
+            return text, _guess(said, codec)
+    raise _no_text(name)
+
+
+def _shifted(data: bytes) -> str | None:
+    codec = shifted(data)
+    return text_of(data, codec) if codec else None
+
+
+def _sets(data: bytes, said: str | None) -> Iterator[str]:
+    """Yield the character sets to try, the most trusted first; UTF-8 was tried already."""
+    if said == "utf-8":
+        said = None
+    if said is not None and agrees(data, said):
+        yield said
+    for each in likely(data, said):
+        yield each.codec
+
+
+def _nearly(data: bytes, codec: str) -> str | None:
+    """Return the characters of bytes of which a few are damaged, None for more than a few."""
+    text = data.decode(codec, errors="replace")
+    high = sum(1 for char in text if ord(char) > 0x7F)
+    return text if text.count("�") * _MOST_BROKEN <= high else None
+
+
+def _guess(said: Declaration | None, codec: str) -> tuple[str, ...]:
+    if said is None:
+        return (f"The character set was not declared; it was read as {described(codec)}.",)
+    if said.codec == codec:
+        return ()
+    return (
+        f"The character set is declared as {said.label}, which the bytes are not; "
+        f"it was read as {described(codec)}.",
+    )
+
+
+def _damage(text: str) -> tuple[str, ...]:
+    count = text.count("�")
+    if not count:
+        return ()
+    if count == 1:
+        return ("1 character is damaged and shown as �.",)
+    return (f"{count:,} characters are damaged and shown as �.",)
+
+
+def _no_text(name: str) -> SourceError:
+    return SourceError(
         "The characters of “{name}” cannot be told from its bytes.",
         "Save it again as UTF-8 text and read that.",
         name=name,
     )
-
-
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        return None
-
-
-def _strict_utf8(data: bytes) -> str | None:
-    return _try(data, "utf-8")
-
-
-def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data[:_HEAD])
-    return _try(data, found.group(1).decode("ascii")) if found else None
-
-
-def _damaged_utf8(data: bytes) -> str | None:
-    text = data.decode("utf-8", errors="replace")
-    broken = text.count("�")
-    whole = sum(1 for char in text if ord(char) > 0x7F) - broken
-    return text if broken <= 1 + len(data) // _TOLERATED and whole > broken else None
-
-
-def _western(data: bytes) -> str | None:
-    text = _try(data, "cp1252")
-    if text is None:
-        return None
-    high = [char for char in text if ord(char) > 0x7F]
-    return text if len(high) * 8 <= len(text) and _WESTERN.issuperset(high) else None
-
-
-def _guessed(data: bytes) -> str | None:
-    best = charset_normalizer.from_bytes(data).best()
-    return None if best is None else str(best)

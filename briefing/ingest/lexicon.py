@@ -12,14 +12,21 @@ _FOLDER = RESOURCES / "lexicons"
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Lines that sites set around an article, as folded by ``fold``; see boilerplate.toml."""
+    """Lines that sites set around an article, as folded by ``fold``; see boilerplate.toml.
+
+    The patterns match a whole line.
+    """
 
     lines: frozenset[str]
+    shy_lines: frozenset[str]
+    teaser_labels: frozenset[str]
     tail_lines: frozenset[str]
     comment_lines: frozenset[str]
-    patterns: tuple[re.Pattern[str], ...]
-    comment_patterns: tuple[re.Pattern[str], ...]
-    caption_patterns: tuple[re.Pattern[str], ...]
+    site: re.Pattern[str]
+    tails: re.Pattern[str]
+    ends: re.Pattern[str]
+    comments: re.Pattern[str]
+    captions: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Abbreviations:
 def fold(text: str) -> str:
     """Return the text for comparison: one case, plain quotes, no marks at the ends."""
     plain = text.replace("\\", "").translate(str.maketrans("‘’“”", "''\"\""))
-    return " ".join(plain.casefold().split()).strip(" .:!?…|»>«<*-–—•#[]()'\"")
+    return " ".join(plain.casefold().split()).strip(" .:!?…|»>«<*-–—_•#[]()'\"")
 
 
 @cache
@@ -49,16 +56,20 @@ def boilerplate() -> Boilerplate:
     def lines(key: str) -> frozenset[str]:
         return frozenset(fold(line) for line in data[key])
 
-    def patterns(key: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in data[key])
+    def pattern(key: str) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{each})" for each in data[key]), re.IGNORECASE)
 
     return Boilerplate(
         lines=lines("lines"),
+        shy_lines=lines("shy_lines"),
+        teaser_labels=lines("teaser_labels") | lines("tail_lines"),
         tail_lines=lines("tail_lines"),
         comment_lines=lines("comment_lines"),
-        patterns=patterns("patterns"),
-        comment_patterns=patterns("comment_patterns"),
-        caption_patterns=patterns("caption_patterns"),
+        site=pattern("patterns"),
+        tails=pattern("tail_patterns"),
+        ends=pattern("end_patterns"),
+        comments=pattern("comment_patterns"),
+        captions=pattern("caption_patterns"),
     )
 
 

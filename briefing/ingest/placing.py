@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.ingest.list_marks import list_mark
 from briefing.ingest.raw import RawBlock
 from briefing.model.source import PassageKind
 
 GAP = "\n\n"
+_LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -30,11 +32,14 @@ def joined(blocks: Sequence[RawBlock]) -> tuple[str, tuple[Placed, ...]]:
     return GAP.join(block.text for block in blocks), tuple(placed)
 
 
-def as_it_is(text: str, front: int) -> tuple[Placed, ...]:
+def as_it_is(text: str, front_lines: int) -> tuple[Placed, ...]:
     """Return the lines of a text that is not changed, less the spaces at their ends.
 
-    The first ``front`` characters are front matter: their lines are set aside.
+    The first ``front_lines`` are front matter, and are set aside.
     """
+    front = 0
+    for ended in islice(_LINE_END.finditer(text), front_lines):
+        front = ended.end()
     placed: list[Placed] = []
     for found in _LINE.finditer(text):
         line = found.group().strip()

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from briefing.model.errors import Failure
 from briefing.model.source import DateBasis, PassageKind, SourceKind
 
 
@@ -48,14 +49,16 @@ class Enclosed:
 class RawDocument:
     """The blocks in order; ``structured`` when the format itself told headings from text.
 
-    ``front_length`` is the number of characters of front matter before the text. ``enclosed`` are
-    the documents inside this one; an archive has these alone and no blocks. ``notices`` say, each
-    in one sentence for a person, what was repaired or could not be read.
+    ``front_lines`` is the number of lines of front matter before the text. ``enclosed`` are
+    the documents inside this one, ``failed`` those whose bytes could not be had, their path being
+    their label; an archive has these alone and no blocks. ``notices`` say, each in one sentence
+    for a person, what was repaired or could not be read.
     """
 
     blocks: tuple[RawBlock, ...]
     metadata: RawMetadata = RawMetadata()
     structured: bool = False
-    front_length: int = 0
+    front_lines: int = 0
     enclosed: tuple[Enclosed, ...] = ()
+    failed: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import metadata, publication
+from briefing.ingest.authors import authors
 from briefing.ingest.characters import one_line
 from briefing.ingest.cleaning import clean, keep
 from briefing.ingest.decoding import decode
+from briefing.ingest.interval import interval
 from briefing.ingest.language import language
 from briefing.ingest.placing import Placed, as_it_is, joined
 from briefing.ingest.raw import RawBlock, RawDocument
@@ -108,6 +110,8 @@ def _walk(
         return
     if source is not None:
         yield source, Original(id=source.id, name=name, data=data)
+    for lost in document.failed:
+        yield Failure(f"{name}/{lost.path}", lost.error)
     for enclosed in document.enclosed:
         inner = f"{name}/{one_line(enclosed.name)}"
         if depth == _DEEPEST:
@@ -129,7 +133,7 @@ def _document(
         document = _parsed(kind, data, name)
         text, placed = joined(clean(document))
     if not any(each.block.text.strip() for each in placed):
-        if document.enclosed:
+        if document.enclosed or document.failed:
             return None, document
         raise _no_text(name)
     return _source(data, name, document, text, placed, published), document
@@ -161,6 +165,7 @@ def _source(
     blocks = tuple(each.block for each in placed)
     source = source_id(data)
     date, basis = publication.published(blocks, document.metadata, given)
+    first, last = interval(blocks, document.metadata, date)
     heading = metadata.title(blocks, document.metadata, name)
     return Source(
         id=source,
@@ -174,7 +179,9 @@ def _source(
         url=document.metadata.url or _address(name),
         text=text,
         passages=tuple(_passage(source, each) for each in placed),
-        authors=document.metadata.authors,
+        authors=authors(blocks, document.metadata),
+        published_from=first,
+        published_until=last,
         notices=document.notices,
     )
 
@@ -188,8 +195,8 @@ def _kept(data: bytes, kind: FileKind, name: str) -> tuple[RawDocument, str, tup
             name=name,
         )
     fields = reader(kind)(data, name) if kind is FileKind.MARKDOWN else RawDocument(())
-    decoded = decode(data, name)
-    lines = as_it_is(decoded.text, fields.front_length)
+    decoded = decode(data, name, repair=False)
+    lines = as_it_is(decoded.text, fields.front_lines)
     kinds = keep(RawDocument(tuple(line.block for line in lines)))
     placed = tuple(replace(line, block=block) for line, block in zip(lines, kinds, strict=True))
     return replace(fields, notices=decoded.notices), decoded.text, placed

@@ -14,6 +14,10 @@ _WORD = re.compile(r"[\"“‘'«(\[]*([\w'’-]+)\s*([\w'’-]*)")
 _OPENERS = "\"“‘'«([「『（¿¡"
 _ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)?)$")
 _INITIAL = re.compile(r"^(?:[A-Z]|[A-Z][a-z]?-[A-Z])$|^(?:[A-Z]\.)+[A-Z]$")
+# "…？”记者问。", "…？」と記者が尋ねた。": who said what stood in the quotation.
+_EAST_SPEECH = re.compile(
+    r"[^。！？｡“「『，]{0,15}?(?:说|問|问|道|表示|称|答|指出|强调|說|稱|強調)(?:[，。：]|$)|(?:と|って)"
+)
 _SPEECH_WINDOW = 8
 # As many characters around a stop decide; more would make a long passage slow.
 _WINDOW = 200
@@ -55,7 +59,7 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     rest = text[found.end() : found.end() + _WINDOW]
     following = rest.lstrip()
     if not following or stop[0] in _CJK_STOPS:
-        return True
+        return not (closers and _EAST_SPEECH.match(following))
     if len(following) == len(rest) and not (closers and following[0] in "“«"):
         return False
     if _continues(following):

@@ -42,7 +42,7 @@ def is_headline(text: str) -> bool:
         bool(first)
         and not first.islower()
         and not text.startswith(("(", "["))
-        and not text.endswith((",", ";", "…", "..", "-", "–"))
+        and not text.endswith((",", ";", ":", "…", "..", "-", "–"))
         and not (ends_like_sentence(text) and not text.endswith("?"))
         and 2 <= word_count(text) <= _HEADLINE_WORDS
     )

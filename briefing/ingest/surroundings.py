@@ -1,9 +1,8 @@
-"""Where an article on a pasted page begins and ends: menus and teasers before it, lists after."""
+"""Where an article on a pasted page begins: after the menus and teasers before it."""
 
 from collections.abc import Sequence
 
 from briefing.ingest.dates import bare_date
-from briefing.ingest.lexicon import boilerplate, fold
 from briefing.ingest.raw import RawBlock
 from briefing.ingest.shapes import (
     ends_like_sentence,
@@ -20,8 +19,6 @@ _MENU_WORDS = 3
 _ARTICLE_RUN = 3
 # What stands before the article is short beside it.
 _ARTICLE_SHARE = 2
-_LONG_TEXT = 40
-_COMMENTS_FROM = 0.5
 
 
 def menu_end(blocks: Sequence[RawBlock]) -> int:
@@ -69,27 +66,6 @@ def teasers_end(blocks: Sequence[RawBlock]) -> int:
     return end if believed and _article_begins(blocks, end) else 0
 
 
-def tail_start(blocks: Sequence[RawBlock]) -> tuple[int, PassageKind]:
-    """Return where the text after the article begins, and what it is; else the length.
-
-    It begins with a line such as "Related articles" after which no long text comes, or in the
-    second half with the line that opens the readers' comments.
-    """
-    lists = boilerplate()
-    for at, block in enumerate(blocks):
-        if block.kind is not PassageKind.BOILERPLATE:
-            continue
-        folded = fold(block.text)
-        comments = folded in lists.comment_lines or any(
-            pattern.fullmatch(folded) for pattern in lists.comment_patterns
-        )
-        if comments and _words(blocks[:at]) > _COMMENTS_FROM * _words(blocks):
-            return at + 1, PassageKind.COMMENT
-        if folded in lists.tail_lines and not any(map(_is_long, blocks[at + 1 :])):
-            return at + 1, PassageKind.BOILERPLATE
-    return len(blocks), PassageKind.BOILERPLATE
-
-
 def _shows_page(block: RawBlock) -> bool:
     return bare_date(block.text) is not None or block.kind is PassageKind.BOILERPLATE
 
@@ -116,10 +92,6 @@ def _article_begins(blocks: Sequence[RawBlock], at: int) -> bool:
         elif longest:
             break
     return longest >= _ARTICLE_RUN and _words(blocks[at:]) >= _ARTICLE_SHARE * _words(blocks[:at])
-
-
-def _is_long(block: RawBlock) -> bool:
-    return block.kind is not PassageKind.BOILERPLATE and word_count(block.text) >= _LONG_TEXT
 
 
 def _words(blocks: Sequence[RawBlock]) -> int:

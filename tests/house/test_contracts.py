@@ -21,7 +21,7 @@ OFFENCES = [
     ("The floors of the desk", "ui/widgets/__init__.py", "import ui.session"),
     ("The floors of the desk", "ui/a_new_room.py", ""),
     ("Pages never know each other", "ui/pages/first/presenter.py", "import ui.pages.second.page"),
-    ("The desk enters the domain by three doors", "ui/wiring.py", "import briefing.library"),
+    ("The desk enters the domain by three doors", "ui/wiring/desk.py", "import briefing.library"),
     (
         "The desk enters the domain by three doors",
         "ui/pages/first/page.py",

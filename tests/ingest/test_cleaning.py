@@ -231,3 +231,90 @@ def test_clean_text_keeps_everything():
     source = read("\n".join(lines).encode(), "a.txt", as_is=True)
     assert not SET_ASIDE & {passage.kind for passage in source.passages}
     assert len(source.passages) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The vessel entered the zone without permission and was turned back.",
+        "(c) the sharing of the stocks between the two fleets;",
+        "Copyright law will be changed in both countries, the minister said.",
+        "« Tout va bien », dit-il.",
+        "Reporting by the newspaper found that the quota was too high.",
+        "The views expressed by the minister were not those of his cabinet.",
+        "The author was arrested in Tamar on Monday, the police said.",
+        "Update of the agreement",
+        "Talks on the strait: what comes next",
+        "Arms for Estmark",
+        "Try as they might, the two sides found no way to spend the $3 billion.",
+        "This report was published by the ministry on Monday.",
+        "The text may not be published before both sides have signed it.",
+    ],
+)
+def test_lines_that_look_like_a_site_stay(line):
+    found, _ = kinds(TITLE, P1, line, P2, P3, P4)
+    assert found[line] not in SET_ASIDE | {PassageKind.CAPTION}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(END)",
+        "###",
+        "ENDS",
+        "- 30 -",
+        "Reporting by Nadia Storr in Tamar; Editing by Hugh Carr",
+        "Ana Ruiz in Oslo contributed to this report.",
+        "Okonjo reported from Brine.",
+        "The writer is a fellow at the Harbour Institute.",
+        "Correction: An earlier version of this article misstated the quota.",
+        "You have 1 free article left this month.",
+        "Get the day's news in your inbox.",
+        "Home > World > Baltic",
+        "무단 전재 및 재배포 금지",
+        "责任编辑：王岚",
+    ],
+)
+def test_notes_on_the_making_of_a_text_are_known(line):
+    assert is_furniture(line)
+
+
+def test_a_title_given_twice_is_a_title_and_no_caption():
+    found, source = kinds(TITLE, TITLE, P1, P2, P3, P4)
+    assert source.title == TITLE
+    assert [passage.kind for passage in source.passages][:2] == [
+        PassageKind.TITLE,
+        PassageKind.BOILERPLATE,
+    ]
+    assert_article_stays(found)
+
+
+def test_an_article_goes_on_after_a_list_of_others():
+    found, _ = kinds(
+        TITLE,
+        P1,
+        P2,
+        "Related coverage",
+        "Harbour Strike Ends at Last",
+        "Cod Price Falls Yet Again",
+        P3,
+        P4,
+    )
+    assert_article_stays(found)
+    assert found["Cod Price Falls Yet Again"] is PassageKind.BOILERPLATE
+
+
+def test_comments_as_a_heading_of_the_text():
+    found, _ = kinds(TITLE, P1, P2, "Comments", P3, P4)
+    assert_article_stays(found)
+    assert found["Comments"] is PassageKind.HEADING
+
+
+def test_rows_of_a_table_are_no_menu():
+    found, _ = kinds(TITLE, P1, "Side\tShare\tPlace\nIceland\tHigh\tNorth\nFaroes\tLow\tNorth", P2)
+    assert found["Iceland | High | North"] is PassageKind.BODY
+
+
+def test_days_that_head_a_chronology_stay():
+    found, _ = kinds(TITLE, P1, "3 May 2024", P2, "5 May 2024", P3, P4)
+    assert found["3 May 2024"] is PassageKind.HEADING

@@ -22,7 +22,7 @@ def source_of(*lines):
     [
         ("Published: 3 May 2024", "2024-05-03", DateBasis.BYLINE),
         ("By Ana Ruiz | May 3, 2024", "2024-05-03", DateBasis.BYLINE),
-        ("By Ana Ruiz - Posted on 2024-05-03 14:00", "None", DateBasis.UNKNOWN),
+        ("By Ana Ruiz - Posted on 2024-05-03 14:00", "2024-05-03", DateBasis.BYLINE),
         ("May 3, 2024", "2024-05-03", DateBasis.BYLINE),
         ("OSLO, May 3, 2024 (Nordlys) -- " + BODY, "2024-05-03", DateBasis.DATELINE),
         ("OSLO, May 3 (Nordlys) -- " + BODY, "None", DateBasis.UNKNOWN),

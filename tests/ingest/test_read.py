@@ -2,10 +2,14 @@
 
 import datetime as dt
 import hashlib
+import io
+import pickle
 import random
+import zipfile
 
 import pytest
 
+from briefing.ingest import read as room
 from briefing.ingest.read import read, read_all, source_id, with_passages
 from briefing.model.errors import SourceError
 from briefing.model.source import DateBasis, PassageKind
@@ -49,6 +53,14 @@ def check_offsets(source):
 def invented(seed):
     chance = random.Random(seed)
     return "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 80)))
+
+
+def zipped(members):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return held.getvalue()
 
 
 @pytest.mark.parametrize("as_is", [False, True])
@@ -130,21 +142,106 @@ def test_no_text_is_told(data):
 @pytest.mark.parametrize(
     ("data", "word"),
     [
-        (b"%PDF-1.7\n...", "PDF"),
-        (b"PK\x03\x04rest of it", "Word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"),
-        (b"{\\rtf1 text}", "rich text"),
-        (b"a\x00b\x00c\x01\x02", "no text"),
-        (b"From: a\nMIME-Version: 1.0\nContent-Type: text/html\n\nx", "archive"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture"),
+        (zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Office"),
+        (b"\x7fELF\x02\x01\x01" + bytes(600), "a program"),
+        (b"a\x00b\x00c\x01\x02" + bytes(900), "no text"),
     ],
 )
 def test_kinds_that_are_not_read_are_told(data, word):
     with pytest.raises(SourceError) as caught:
         read(data, "a.txt")
     assert word in caught.value.message
-    assert "text or HTML" in caught.value.hint
+    assert "read that" in caught.value.hint
 
 
 def test_a_file_that_is_too_large_is_told():
     with pytest.raises(SourceError, match="20 megabytes"):
         read(b"a line\n" * 3_000_000, "a.txt")
+
+
+def test_what_lies_inside_is_read_with_the_path_that_leads_there():
+    data = zipped(
+        {"a.txt": ARTICLE, "inner/b.zip": zipped({"c.txt": ARTICLE + "More."}), "empty.txt": b""}
+    )
+    contents = read_all(data, "all.zip")
+    assert [source.path for source, _ in contents.read] == [
+        "all.zip/a.txt", "all.zip/inner/b.zip/c.txt",
+    ]  # fmt: skip
+    assert next(original.data for _, original in contents.read) == ARTICLE.encode()
+    assert [failure.path for failure in contents.failed] == ["all.zip/empty.txt"]
+
+
+def test_a_document_alone_and_the_same_in_an_archive_are_one_source():
+    ((inside, _),) = read_all(zipped({"a.txt": ARTICLE}), "all.zip").read
+    assert inside.id == read(ARTICLE.encode(), "a.txt").id == source_id(ARTICLE.encode())
+
+
+def test_what_lies_too_deep_is_told():
+    data = ARTICLE.encode()
+    for _ in range(8):
+        data = zipped({"a.zip": data})
+    contents = read_all(data, "all.zip")
+    assert contents.read == ()
+    assert "too deep" in contents.failed[0].error.message
+
+
+def test_whatever_a_parser_trips_over_is_told_of_the_document(monkeypatch):
+    def broken(data, name):
+        raise RecursionError("too many levels")
+
+    monkeypatch.setattr(room, "reader", lambda kind: broken)
+    (failure,) = read_all(ARTICLE.encode(), "a.txt").failed
+    assert "a.txt" in failure.error.message
+    assert failure.error.hint
+
+
+def test_only_text_can_be_taken_as_it_is():
+    with pytest.raises(SourceError, match="no text file") as caught:
+        read(zipped({"a.txt": ARTICLE}), "a.zip", as_is=True)
+    assert "--as-is" in caught.value.hint
+
+
+def test_an_error_travels_whole():
+    error = SourceError("“{name}” is {kind}.", "Save it as text.", name="a", kind="a picture")
+    back = pickle.loads(pickle.dumps(error))
+    assert (back.message, back.hint, type(back)) == (error.message, error.hint, SourceError)
+
+
+def test_a_passage_taken_back_keeps_its_place_and_its_sentences():
+    source = read(f"Share\n\n{ARTICLE}".encode(), "a.txt")
+    (share,) = [p for p in source.passages if source.text[p.start : p.end] == "Share"]
+    assert share.kind is PassageKind.BOILERPLATE
+    back = with_passages(source, {share.id}, PassageKind.BODY)
+    check_offsets(back)
+    assert [p.kind for p in back.passages if p.id == share.id] == [PassageKind.BODY]
+    assert [p for p in back.passages if p.id != share.id] == [
+        p for p in source.passages if p.id != share.id
+    ]
+    assert with_passages(back, {share.id}, PassageKind.BOILERPLATE) == source
+
+
+def test_a_page_that_was_asked_for_by_its_address_keeps_it():
+    assert read(ARTICLE.encode(), "https://example.org/a").url == "https://example.org/a"
+    assert read(ARTICLE.encode(), "a.txt").url is None
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_front_matter_is_set_aside_as_it_is_whatever_ends_its_lines(ending):
+    lines = [
+        "---",
+        "title: Ferries",
+        "publisher: Star",
+        "date: 2024-03-07",
+        "---",
+        "",
+        "The talks.",
+    ]
+    source = read(ending.join(lines).encode(), "a.md", as_is=True)
+    assert source.title == "Ferries"
+    kinds = {source.text[p.start : p.end]: p.kind for p in source.passages}
+    assert {text for text, kind in kinds.items() if kind is PassageKind.BOILERPLATE} == set(
+        lines[:5]
+    )
+    assert kinds["The talks."] is not PassageKind.BOILERPLATE

@@ -4,7 +4,8 @@ import pytest
 
 from briefing.ingest.dates import bare_date, full_date
 from briefing.ingest.read import read
-from briefing.ingest.readers.registry import FileKind, judge
+from briefing.ingest.readers.judging import judge_text
+from briefing.ingest.readers.registry import FileKind
 from briefing.model.source import SET_ASIDE, DateBasis, PassageKind, SourceKind
 
 MARKDOWN = """---
@@ -168,7 +169,7 @@ def test_scripts_in_markdown_are_no_text():
     ],
 )
 def test_kinds_are_judged_by_content(text, name, kind):
-    assert judge(text, name) is kind
+    assert judge_text(text, name) is kind
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,22 @@ He holds a Ph.D. from Bergen.‖ She holds two.
 The firms, banks, ports, etc. were named.‖ They paid.
 It starts at 10.‖ At 11 it ends.
 an unfinished line without a stop
+“你们同意吗？”记者问。‖部长没有回答。
+“我们同意。”‖部长随后离开会场，没有再回答记者的问题。
+「本当ですか？」と記者が尋ねた。‖外相は答えなかった。
+Approx. 300 people came, incl. the mayor.‖ About 20 left.
+It cites Art. 3(1) and Art. 5, para. 2 of the treaty.‖ Art. 6 is void.
+Lt. Col. Osk and Maj. Gen. Lund met Adm. Hale.‖ They agreed.
+The committee shall: (a) meet twice a year; (b) publish its report; and (c) elect a chair.
+The talks in Washington, D.C., ended.‖ The talks in Washington D.C. ended.
+They met at 9:30 a.m. local time.‖ By 5 p.m. it was over.
+Rep. Ana Ruiz, D-Calif., said so.‖ Sen. Osk, R-Va., did not.
+The plan was, in his words, “dead.”‖ He smiled.
+양측은 “협의를 계속하겠다”고 밝혔다.‖ 회담은 17일 열렸다.
+장관은 "첫 협의는 7월에 열릴 것"이라고 말했다.‖ 남도국은 답하지 않았다.
+GDP는 3.5% 늘었다.‖ 수출은 2.1% 줄었다.
+He was the No. 2 in the party.‖ The No. 1 was ill.
+Was it Dr. No?‖ It was not.
 """.strip().split("\n")
 
 

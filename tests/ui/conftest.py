@@ -13,7 +13,8 @@ from ui.session.settings import Settings
 from ui.session.use_cases import UseCases, real_use_cases
 from ui.theme.style import Style
 from ui.widgets.detail_dialog import DetailDialog
-from ui.wiring import Desk
+from ui.wiring.connect import connected_desk
+from ui.wiring.desk import Desk
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,7 @@ def make_desk(qtbot, qapp: QApplication, style: Style) -> Iterator[Callable[[Use
     made: list[Desk] = []
 
     def make(use_cases: UseCases) -> Desk:
-        desk = Desk(use_cases, Settings(), style, "1.2.3")
+        desk = connected_desk(use_cases, Settings(), style, "1.2.3")
         desk.files = Answers()
         made.append(desk)
         desk.window.show()
@@ -81,3 +82,8 @@ def dialog(desk: Desk) -> DetailDialog:
     found = [one for one in desk.window.findChildren(DetailDialog) if one.isVisible()]
     assert len(found) == 1, "one dialog is open"
     return found[0]
+
+
+def settle(desk: Desk, qtbot) -> None:
+    """Wait until no labelled work is under way, and what it brought is shown."""
+    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=15_000)

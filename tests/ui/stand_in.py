@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desk_material import EVIDENCE, made_source
@@ -14,17 +14,21 @@ from briefing.model.briefing import Briefing, Template, TemplateSection
 from briefing.model.edits import Change, Edit, Put, Remove
 from briefing.model.errors import (
     BriefingError,
+    Cancelled,
     ComposeError,
     ExportError,
+    Failure,
     LibraryError,
     SourceError,
 )
 from briefing.model.evidence import Evidence
 from briefing.model.findings import Citation
-from briefing.model.ids import BriefingId, SourceId, digest
+from briefing.model.ids import BriefingId, SourceId, UnreadId, digest
+from briefing.model.imports import ImportReport, Unread
 from briefing.model.progress import silent
+from briefing.model.snapshot import Snapshot
 from briefing.model.source import PassageKind, Source
-from briefing.workspace import Failure, ImportPlan, Snapshot
+from briefing.workspace import Imported
 
 TEMPLATES = (
     Template(
@@ -39,6 +43,14 @@ TEMPLATES = (
 )  # fmt: skip
 
 
+def _unread(path: str) -> UnreadId:
+    return UnreadId(digest("unread", path))
+
+
+def _kind(step: Put | Remove) -> type:
+    return type(step.record) if isinstance(step, Put) else step.kind
+
+
 class MemoryWorkspace:
     """Keeps records in a dict; a file of the path's name stands for the Library."""
 
@@ -50,26 +62,35 @@ class MemoryWorkspace:
 
     def snapshot(self) -> Snapshot:
         if self._snapshot is None:
-
-            def every(kind: type) -> tuple:
-                return tuple(
-                    r
-                    for (k, _), r in sorted(self.records.items(), key=lambda i: i[0][1])
-                    if k is kind
-                )
-
-            whole = EVIDENCE if every(Source) and len(every(Source)) == 3 else Evidence()
-            self._snapshot = Snapshot(
-                Evidence(
-                    every(Source), whole.actors, whole.events, whole.issues, whole.statements,
-                    whole.agreements, whole.disputes, whole.divergences, whole.groups,
-                ),
-                (),
-                every(Briefing),
-            )  # fmt: skip
+            self._snapshot = self.read()
         return self._snapshot
 
+    def read(self) -> Snapshot:
+        """Return what is so now; an import asks on its thread, behind the desk's back."""
+
+        def every(kind: type) -> tuple:
+            kept = sorted(self.records.items(), key=lambda i: i[0][1])
+            return tuple(record for (k, _), record in kept if k is kind)
+
+        whole = EVIDENCE if len(every(Source)) == 3 else Evidence()
+        evidence = Evidence(
+            every(Source), whole.actors, whole.events, whole.issues, whole.statements,
+            whole.agreements, whole.disputes, whole.divergences, whole.groups,
+        )  # fmt: skip
+        return Snapshot(evidence, (), every(Briefing), every(Unread))
+
     def apply(self, edit: Edit) -> Change:
+        change = self.write(edit)
+        self._snapshot = None
+        return change
+
+    def take_over(self, imported: Imported) -> Edit:
+        if self.broken:
+            raise LibraryError("The Library cannot be written.", "Free some space.")
+        self._snapshot = None
+        return imported.undo
+
+    def write(self, edit: Edit) -> Change:
         if self.broken:
             raise LibraryError("The Library cannot be written.", "Free some space.")
         undo, kinds = [], set()
@@ -85,7 +106,6 @@ class MemoryWorkspace:
             if old or isinstance(step, Put):
                 undo.insert(0, Put(old) if old else Remove(*key))
             kinds.add(key[0])
-        self._snapshot = None
         return Change(frozenset(kinds), Edit(edit.label, tuple(undo)))
 
     def search(self, words: str) -> tuple[Citation, ...]:
@@ -110,6 +130,9 @@ class StandIn:
     composed: list[Briefing] = field(default_factory=list)
     exported: list[tuple[Document, Path]] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
+    fetched: list[str] = field(default_factory=list)
+    mended: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -120,28 +143,79 @@ class StandIn:
         if path.exists() and path.read_bytes() != b"library":
             raise LibraryError("{path} is damaged.", "Open another one.", path=path)
         path.write_bytes(b"library")
-        return self.libraries.setdefault(path, MemoryWorkspace(path, {}))
+        opened = self.libraries.setdefault(path, MemoryWorkspace(path, {}))
+        opened._snapshot = None
+        return opened
 
-    def plan_import(self, paths: Sequence[Path], snapshot: Snapshot, progress=silent) -> ImportPlan:
-        held = {source.id for source in snapshot.evidence.sources}
-        added, known, failed = [], [], []
-        for done, path in enumerate(paths):
-            progress(done, len(paths), path.name)
-            self.gate.wait(20)
-            progress(done, len(paths), path.name)
-            if path.suffix == ".bad":
-                failed.append(Failure(str(path), SourceError("{p} cannot be read.", "No.", p=path)))
-                continue
-            text = path.read_text("utf-8")
-            seed = next((one for one in EVIDENCE.sources if one.id == path.stem), None)
-            fresh = seed or made_source(digest(text), path.stem, ((PassageKind.BODY, text),))
-            if fresh.id in held:
-                known.append(str(path))
-            else:
-                added.append(fresh)
-        steps = tuple(Put(one) for one in added)
-        edit = Edit(f"Add {len(added)} sources", steps) if steps else None
-        return ImportPlan(edit, tuple(one.id for one in added), tuple(known), tuple(failed))
+    def import_files(self, library: Path, files: Sequence[Path], progress=silent) -> Imported:
+        """Read files, of a folder all; what is named so fails: "….bad"."""
+        found = [
+            one for path in files for one in (sorted(path.iterdir()) if path.is_dir() else [path])
+        ]
+        return self._import(library, {str(path): "" for path in found}, progress)
+
+    def import_unread(self, library: Path, unread: Sequence[Unread], progress=silent) -> Imported:
+        return self._import(library, {one.path: "" for one in unread}, progress)
+
+    def import_text(self, library: Path, text: str, name: str, progress=silent) -> Imported:
+        return self._import(library, {name: text}, progress)
+
+    def import_page(self, library: Path, address: str, progress=silent) -> Imported:
+        self.fetched.append(address)
+        progress(100, 20_000_000, "example.org")
+        if "missing" in address:
+            raise SourceError("“{a}” is not there.", "Check the address.", a=address)
+        return self._import(library, {address: f"Page of {address}"}, progress)
+
+    def _import(self, library: Path, documents: dict[str, str], progress) -> Imported:
+        kept = self.libraries[library]
+        before = kept.read()
+        kept.write(Edit("", tuple(Put(Unread(_unread(path), path)) for path in documents)))
+        waiting, undo = list(documents), []
+        report: dict[str, list] = {"added": [], "known": [], "failed": []}
+        try:
+            for done, (path, text) in enumerate(documents.items()):
+                progress(done, len(documents), Path(path).name)
+                self.gate.wait(20)
+                progress(done, len(documents), Path(path).name)
+                waiting.remove(path)
+                change = kept.write(Edit("", self._read(kept, path, text, report)))
+                undo = [one for one in change.undo.steps if _kind(one) is Source] + undo
+        except Cancelled:
+            pass
+        finally:
+            self.ended.set()
+        whole = ImportReport(*(tuple(report[key]) for key in report), tuple(waiting))
+        return Imported(whole, Edit("Add sources", tuple(undo)), before, kept.read())
+
+    def _read(self, kept: MemoryWorkspace, path: str, text: str, report: dict[str, list]) -> tuple:
+        error = self.why_unread(path)
+        if error:
+            report["failed"].append(Failure(path, error))
+            return (Put(Unread(_unread(path), path, error.message, error.hint)),)
+        stem = Path(path).stem
+        text = text or Path(path).read_text("utf-8")
+        seed = next((one for one in EVIDENCE.sources if one.id == stem), None)
+        fresh = seed or made_source(digest(text), stem, ((PassageKind.BODY, text),))
+        done = Remove(Unread, _unread(path))
+        if (Source, fresh.id) in kept.records:
+            report["known"].append(path)
+            return (done,)
+        report["added"].append(fresh.id)
+        return (Put(fresh), done)
+
+    def why_unread(self, path: str) -> SourceError | None:
+        if path.endswith(".bad") and path not in self.mended:
+            return SourceError("{p} cannot be read.", "Save it anew.", p=Path(path).name)
+        return None
+
+    def plan_revision(self, revised: Source, _snapshot: Snapshot) -> Edit:
+        self.gate.wait(20)
+        return Edit("Change source", (Put(revised),))
+
+    def with_passages(self, source: Source, passages, kind: PassageKind) -> Source:
+        turned = (replace(p, kind=kind) if p.id in passages else p for p in source.passages)
+        return replace(source, passages=tuple(turned))
 
     def plan_removal(self, sources: Sequence[SourceId], _snapshot: Snapshot) -> Edit:
         return Edit("Remove sources", tuple(Remove(Source, one) for one in sources))
@@ -212,8 +286,10 @@ class Answers:
         self.new_file: Path | None = None
         self.proposed: Path | None = None
         self.shown: list[Path] = []
+        self.pattern = ""
 
-    def ask_files(self, _title: str, _folder: Path, _pattern: str) -> tuple[Path, ...]:
+    def ask_files(self, _title: str, _folder: Path, pattern: str) -> tuple[Path, ...]:
+        self.pattern = pattern
         return self.files
 
     def ask_folder(self, _title: str, _folder: Path) -> Path | None:

@@ -16,7 +16,7 @@ from conftest import as_use_cases
 from stand_in import StandIn
 from ui.session.settings import Settings
 from ui.theme.style import Style
-from ui.wiring import Desk
+from ui.wiring.connect import connected_desk
 
 started = threading.Event()
 
@@ -32,7 +32,7 @@ app = QApplication([])
 app.setOrganizationName("test")
 domain = StandIn(home)
 domain.compose = endless
-desk = Desk(as_use_cases(domain), Settings(app), Style(app, "light"), "1")
+desk = connected_desk(as_use_cases(domain), Settings(app), Style(app, "light"), "1")
 desk.window.show()
 desk.library.start(None)
 timer = QTimer()
@@ -79,7 +79,7 @@ def test_a_file_that_is_being_written_is_finished(desk, domain, tmp_path: Path, 
     desk.files.new_file = tmp_path / "out.docx"
     desk.exports[0].trigger()
     qtbot.waitUntil(started.is_set)
-    assert not desk.window.strip.cancel_button.isVisible(), "a file half written is not left"
+    assert not desk.window.strip.stop_button.isVisible(), "a file half written is not left"
     threading.Timer(0.05, domain.gate.set).start()
     desk.window.close()
     assert desk.files.new_file.read_text("utf-8") == "Untitled"

@@ -1,5 +1,6 @@
 """Search over sentences: typed, found, opened at the place."""
 
+from conftest import settle
 from PySide6.QtCore import Qt
 
 
@@ -24,10 +25,11 @@ def test_nothing_found_says_so(desk):
     assert desk.window.pages.find.list.empty.words.startswith("No sentence holds these words")
 
 
-def test_a_removed_source_is_found_no_more(desk):
+def test_a_removed_source_is_found_no_more(desk, qtbot):
     desk.find.search("tolls")
     alpha = [r for r in desk.window.pages.sources.list.model.shown if r.source.id == "alpha"]
     desk.sources.remove(alpha)
+    settle(desk, qtbot)
     assert [one.source.id for one in desk.window.pages.find.list.model.shown] == ["beta"]
 
 

@@ -110,8 +110,27 @@ def test_what_writes_cannot_be_stopped_and_says_so(jobs, qtbot):
         jobs.start(
             lambda _progress: gate.wait(20), calls.append, pytest.fail, label="W", writes=True
         )
-    assert told.args == [False]
+    assert told.args == [False, False]
     jobs.cancel()
     jobs.drop_everything()
     gate.set()
     qtbot.waitUntil(lambda: calls == [True])
+
+
+def test_work_that_keeps_what_it_did_delivers_it_though_it_is_stopped(jobs, qtbot):
+    gate, calls = threading.Event(), []
+
+    def work(progress):
+        gate.wait(20)
+        try:
+            progress(1, 2)
+        except BriefingError:
+            return "half"
+        return "whole"
+
+    with qtbot.waitSignal(jobs.stoppable_changed) as told:
+        jobs.start(work, calls.append, pytest.fail, label="Long", keep=True)
+    assert told.args == [True, True]
+    jobs.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: calls == ["half"])

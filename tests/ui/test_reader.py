@@ -1,5 +1,6 @@
 """The reader: the cited sentence is marked, what is set aside is folded, back leads back."""
 
+from conftest import settle
 from desk_material import SOURCES
 
 from briefing.model.source import SET_ASIDE
@@ -69,10 +70,11 @@ def test_a_cited_sentence_that_is_set_aside_is_unfolded(desk):
     assert "Great news!" in text(desk)
 
 
-def test_a_removed_source_leaves_the_reader_and_comes_back_with_undo(desk):
+def test_a_removed_source_leaves_the_reader_and_comes_back_with_undo(desk, qtbot):
     desk.reader.open("alpha")
     row = next(r for r in desk.window.pages.sources.list.model.shown if r.source.id == "alpha")
     desk.sources.remove((row,))
+    settle(desk, qtbot)
     assert desk.window.pages.reader.empty.isVisible()
     desk.session.undo_stack.undo()
     assert "Norland and Sudria opened talks" in text(desk)

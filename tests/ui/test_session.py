@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import settle
 from desk_material import CALL, TALKS, TOLLS, VISIT
 
 from briefing.model.edits import Edit, Put
-from briefing.model.errors import LibraryError
+from briefing.model.errors import BriefingError, LibraryError
 
 
 def undo_texts(desk) -> list[str]:
@@ -51,10 +52,11 @@ def outline_row(desk, section):
 
 
 @pytest.mark.parametrize("label", EDITS)
-def test_each_edit_has_its_name_and_can_be_taken_back(desk, label):
+def test_each_edit_has_its_name_and_can_be_taken_back(desk, label, qtbot):
     session = desk.session
     before = session.snapshot
     EDITS[label](desk)
+    settle(desk, qtbot)
     after = session.snapshot
     assert after != before
     assert session.undo_stack.undoText() == label
@@ -129,6 +131,28 @@ def test_a_deleted_briefing_comes_back_to_the_desk(desk):
     desk.session.undo_stack.undo()
     assert desk.session.briefing.id == second.id
     assert len(desk.session.briefings) == 2
+
+
+def test_a_held_session_refuses_all_edits_but_of_briefings(desk, qtbot):
+    first = desk.session.evidence.sources[0]
+    with qtbot.waitSignal(desk.session.held_changed) as told:
+        desk.session.hold("Sources are being read.")
+    assert told.args == ["Sources are being read."]
+    with pytest.raises(BriefingError, match="Sources are being read"):
+        desk.session.do(Edit("Change", (Put(replace(first, title="Other")),)))
+    assert desk.session.evidence.sources[0] == first
+    desk.arrangement.set_title("Harbour")
+    assert desk.session.briefing.title == "Harbour"
+    desk.session.hold("")
+    desk.session.do(Edit("Change", (Put(replace(first, title="Other")),)))
+    assert desk.session.evidence.sources[0].title == "Other"
+
+
+def test_another_library_is_not_held(desk, tmp_path):
+    desk.session.hold("Sources are being read.")
+    desk.library.make(tmp_path / "own.aidememo")
+    assert desk.session.held == ""
+    assert desk.window.undo_actions.undo.toolTip() == "There is nothing to undo"
 
 
 def test_do_raises_without_a_library(empty_desk):

@@ -1,12 +1,16 @@
 """The whole path on the real domain: choose, preview, cite, export, close, reopen."""
 
+import datetime as dt
 import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import dialog
+from conftest import dialog, settle
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+
+from briefing.model.source import DateBasis, PassageKind
+from ui.pages.details.presenter import Fields as DetailFields
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 SLOW_MS = 15_000
@@ -101,13 +105,87 @@ def test_every_citation_of_the_preview_leads_to_its_sentence(sample):
 def test_an_import_twice_changes_nothing_and_undo_brings_a_removed_source_back(sample, qtbot):
     with qtbot.waitSignal(sample.importer.finished, timeout=SLOW_MS) as told:
         sample.sources.start_import(sample.session.use_cases.seed_reports())
-    assert told.args[0].added == 0
+    assert told.args[0].added == ()
     assert len(told.args[0].known) == len(sample.session.evidence.sources)
     before = sample.session.snapshot
     sample.sources.remove(sample.window.pages.sources.list.model.shown[:1])
+    settle(sample, qtbot)
     assert len(sample.session.evidence.sources) == len(before.evidence.sources) - 1
     sample.session.undo_stack.undo()
     assert sample.session.snapshot == before
+
+
+REPORT = """Ministers of Norland and Sudria meet in Marl
+
+MARL, 4 March 2031 (Marl News Agency) -- Norland said on Tuesday that it would double the number
+of ferry crossings, and Sudria said that tolls must fall first.
+
+Subscribe to our newsletter
+
+Share this article
+
+The talks go on in April.
+"""
+
+
+def test_a_failed_document_is_mended_read_and_a_passage_of_it_taken_back(sample, tmp_path, qtbot):
+    desk, before = sample, sample.session.snapshot
+    path = tmp_path / "marl.txt"
+    path.write_text("", "utf-8")
+    with qtbot.waitSignal(desk.importer.finished, timeout=SLOW_MS):
+        desk.sources.start_import((path,))
+    shown = desk.unread_dialog
+    assert shown.isVisible()
+    assert [one.path for one in shown.list.model.shown] == [str(path)]
+    assert shown.list.model.shown[0].reason
+    assert shown.list.model.shown[0].hint
+    assert desk.session.snapshot.evidence == before.evidence
+
+    path.write_text(REPORT, "utf-8")
+    with qtbot.waitSignal(desk.importer.finished, timeout=SLOW_MS) as told:
+        shown.again_button.click()
+    assert desk.unread.unread == ()
+    (key,) = told.args[0].added
+
+    def source():
+        return next(one for one in desk.session.evidence.sources if one.id == key)
+
+    came = source()
+    assert came.text.count("Subscribe") == 1
+    aside = [one for one in came.passages if one.kind is PassageKind.BOILERPLATE]
+    assert len(aside) == 2
+    imported = desk.session.snapshot
+
+    desk.reader.open(key)
+    assert "2 passages set aside" in desk.window.pages.reader.view.toPlainText()
+    desk.reader.unfold(True)
+    desk.window.pages.reader.view.link_clicked.emit(f"back:{aside[0].id}")
+    settle(desk, qtbot)
+    turned = next(one for one in source().passages if one.id == aside[0].id)
+    assert turned.kind is PassageKind.BODY
+    assert source().text == came.text
+    assert [one.id for one in source().passages] == [one.id for one in came.passages]
+    desk.session.undo_stack.undo()
+    assert desk.session.snapshot == imported
+    assert desk.session.undo_stack.undoText() == "Add sources"
+    desk.session.undo_stack.undo()
+    assert desk.session.snapshot == before
+    desk.session.undo_stack.redo()
+    assert desk.session.snapshot == imported
+
+
+def test_a_corrected_day_is_kept_in_the_library(sample, make_desk, real, qtbot):
+    first = sample.session.evidence.sources[0]
+    fields = DetailFields("Another title", "", "A; B", dt.date(2024, 1, 2), first.kind)
+    sample.details.save(first.id, fields)
+    settle(sample, qtbot)
+    sample.window.close()
+    again = make_desk(real)
+    with qtbot.waitSignal(again.briefing.composed, timeout=SLOW_MS):
+        again.library.start(None)
+    kept = next(one for one in again.session.evidence.sources if one.id == first.id)
+    assert (kept.title, kept.authors, kept.publisher) == ("Another title", ("A", "B"), None)
+    assert (kept.published, kept.published_basis) == (fields.published, DateBasis.GIVEN)
 
 
 def test_words_of_a_source_are_found(sample):

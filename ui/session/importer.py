@@ -1,41 +1,30 @@
-"""Import: a Job reads and extracts, the main thread writes, and the count in is the count out."""
+"""Import: a Job reads and writes on its own way to the Library, and the desk takes it over."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.model.edits import Edit, Put
 from briefing.model.errors import BriefingError
-from briefing.workspace import Failure, ImportPlan, Snapshot
-from ui.i18n import counted, tr
+from briefing.model.imports import Unread
+from briefing.model.progress import Progress
+from briefing.workspace import Imported
+from ui.i18n import tr
 from ui.session.jobs import Jobs
 from ui.session.session import Session
 
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of the files, a folder standing for those in it: each is in one of the three."""
-
-    added: int
-    known: tuple[str, ...]
-    failed: tuple[Failure, ...]
-
-    @property
-    def summary(self) -> str:
-        """Such as "5 added, 1 already here, 1 failed"."""
-        parts = [counted(self.added, "{n} source added", "{n} sources added")]
-        if self.known:
-            parts.append(tr("{n} already here", n=len(self.known)))
-        if self.failed:
-            parts.append(tr("{n} failed", n=len(self.failed)))
-        return ", ".join(parts)
+_Work = Callable[[Path, Progress], Imported]
 
 
 class Importer(QObject):
-    """Brings files into the open Library, one import at a time."""
+    """Brings documents into the open Library, one import at a time.
+
+    While one is under way the Session refuses other Edits of what is in the Library: the import
+    reckons with it. When it is stopped, what was read stays and the rest waits. When another
+    Library is opened the import ends by itself, and whoever comes back meanwhile waits for that.
+    """
 
     finished = Signal(object)  # an ImportReport
 
@@ -43,48 +32,93 @@ class Importer(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
+        self._ended: dict[Path, Event] = {}
+        session.library_changed.connect(self._on_library)
 
     def start(self, paths: Sequence[Path], *, undoable: bool = True) -> None:
-        """Read files or folders in the background and put them into the Library."""
-        snapshot = self._session.snapshot
-        files = tuple(paths)
-        if not snapshot or not files or self._jobs.busy:
-            return
-        self._jobs.start(
-            partial(self._session.use_cases.plan_import, files, snapshot),
-            partial(self._write, files, undoable, snapshot),
-            self._session.errors.tell,
-            label=tr("Reading sources…"),
+        """Read files or folders."""
+        if paths:
+            work = self._session.use_cases.import_files
+            self._begin(lambda path, tell: work(path, tuple(paths), tell), undoable=undoable)
+
+    def go_on(self, unread: Sequence[Unread]) -> None:
+        """Read what waits, or try again what failed."""
+        if unread:
+            work = self._session.use_cases.import_unread
+            self._begin(lambda path, tell: work(path, tuple(unread), tell))
+
+    def start_text(self, text: str, name: str) -> None:
+        """Make a Source of copied text."""
+        work = self._session.use_cases.import_text
+        self._begin(lambda path, tell: work(path, text, name, tell))
+
+    def start_page(self, address: str) -> None:
+        """Fetch one page from the web and make a Source of it."""
+        work = self._session.use_cases.import_page
+        # Bytes are counted while it is fetched, which say nothing to a person.
+        self._begin(
+            lambda path, tell: work(path, address, lambda _done, _total, _note="": tell(0, 0)),
+            label=tr("Fetching {address}…", address=address),
         )
 
-    def _write(
-        self, files: tuple[Path, ...], undoable: bool, planned: Snapshot, plan: ImportPlan
-    ) -> None:
-        session = self._session
-        if session.evidence != planned.evidence:
-            # The person took Sources out, or brought some back, while this was read.
-            self.start(files, undoable=undoable)
+    def _begin(self, work: _Work, *, undoable: bool = True, label: str = "") -> None:
+        path = self._session.path
+        if not path or self._jobs.busy:
             return
+        ended = self._ended[path] = Event()
+        self._session.hold(tr("Sources are being read."))
+        self._jobs.start(
+            partial(_until_it_ends, partial(work, path), ended),
+            partial(self._take_over, path, undoable),
+            self._on_failed,
+            label=label or tr("Reading sources…"),
+            keep=True,
+        )
+
+    def _take_over(self, path: Path, undoable: bool, imported: Imported) -> None:
+        session = self._session
+        if path != session.path:
+            return  # another Library was opened meanwhile, and is not held for this one
+        session.hold("")
         try:
-            if plan.edit:
-                self._put(plan.edit)
+            session.take_over(imported, undoable=undoable)
         except BriefingError as error:
             session.errors.tell(error)
             return
-        if not undoable:
-            session.undo_stack.clear()
-        self.finished.emit(ImportReport(len(plan.added), plan.known, plan.failed))
+        self.finished.emit(imported.report)
 
-    def _put(self, edit: Edit) -> None:
-        """Import; with the first Sources comes a first Briefing, and one undo takes back both."""
-        session = self._session
-        if session.briefings:
-            session.do(edit)
+    def _on_failed(self, error: BaseException) -> None:
+        self._session.hold("")
+        self._session.errors.tell(error)
+
+    def _on_library(self) -> None:
+        """Wait for an import into this Library that was left when another one was opened."""
+        path = self._session.path
+        ended = self._ended.get(path) if path else None
+        if not path or not ended or ended.is_set():
             return
-        session.undo_stack.beginMacro(edit.label)
+        self._session.hold(tr("An import that was stopped is coming to its end."))
+        self._jobs.start(
+            partial(_wait_for, ended),
+            lambda _value: self._open_again(path),
+            self._on_failed,
+            label=tr("Keeping what was read…"),
+            keep=True,
+        )
+
+    def _open_again(self, path: Path) -> None:
         try:
-            session.do(edit)
-            first = session.use_cases.new_briefing(session.evidence, "")
-            session.do(Edit(tr("New briefing"), (Put(first),)))
-        finally:
-            session.undo_stack.endMacro()
+            self._session.open(path)
+        except BriefingError as error:
+            self._session.errors.tell(error)
+
+
+def _until_it_ends(work: Callable[[Progress], Imported], ended: Event, tell: Progress) -> Imported:
+    try:
+        return work(tell)
+    finally:
+        ended.set()
+
+
+def _wait_for(ended: Event, _tell: Progress) -> None:
+    ended.wait()

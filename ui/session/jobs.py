@@ -56,6 +56,8 @@ class Job(QObject, Generic[T]):
     """A handle on work under way: it lives on the main thread, and so does what it calls back.
 
     ``writes`` says that a file is half made while it runs: such work is neither stopped nor left.
+    ``keep`` says that work which is stopped has a value all the same, which is to be delivered, and
+    that its errors are told to whoever began it, ``Cancelled`` too.
     The work must hold no QObject, see ``_Line``.
     """
 
@@ -72,10 +74,12 @@ class Job(QObject, Generic[T]):
         parent: QObject,
         *,
         writes: bool,
+        keep: bool,
     ) -> None:
         super().__init__(parent)
         self.label = label
         self.writes = writes
+        self._keep = keep
         self._then, self._on_error = then, on_error
         self._line: _Line[T] = _Line(self)
         self._thread: Thread | None = None
@@ -109,13 +113,13 @@ class Job(QObject, Generic[T]):
     def _deliver(self, value: T) -> None:
         stopped = self._line.stop.is_set()
         self.finished.emit()
-        if not stopped:
+        if not stopped or self._keep:
             self._then(value)
 
     def _report(self, error: BaseException) -> None:
         stopped = self._line.stop.is_set()
         self.finished.emit()
-        if not stopped and not isinstance(error, Cancelled):
+        if self._keep or (not stopped and not isinstance(error, Cancelled)):
             self._on_error(error)
 
 
@@ -124,7 +128,8 @@ class Jobs(QObject):
 
     progressed = Signal(str, int, int)  # what, done, total (0: not known)
     busy_changed = Signal(bool)
-    stoppable_changed = Signal(bool)  # whether the labelled work under way can be stopped
+    # Whether labelled work under way can be stopped, and whether what it did so far is then kept.
+    stoppable_changed = Signal(bool, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,16 +148,17 @@ class Jobs(QObject):
         label: str = "",
         *,
         writes: bool = False,
+        keep: bool = False,
     ) -> Job[T]:
         """Send the work to a thread; ``then`` or ``failed`` is called on the main thread."""
-        job: Job[T] = Job(label, then, failed, self, writes=writes)
+        job: Job[T] = Job(label, then, failed, self, writes=writes, keep=keep)
         self._open.append(job)
         # No lambda that holds the Job: connected to its own signal, it would outlive it and crash.
         job.finished.connect(self._on_finished)
         if label:
             job.progressed.connect(self._on_progress)
             self.progressed.emit(label, 0, 0)
-            self.stoppable_changed.emit(not writes)
+            self.stoppable_changed.emit(not writes, keep)
             self.busy_changed.emit(True)
         job.begin(work)
         return job

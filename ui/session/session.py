@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from briefing.model.briefing import Briefing
-from briefing.model.edits import Change, Edit, Put, Record
+from briefing.model.edits import Change, Edit, Put, Record, Step
 from briefing.model.errors import BriefingError
 from briefing.model.evidence import Evidence
 from briefing.model.findings import Citation
 from briefing.model.ids import BriefingId
-from briefing.workspace import Snapshot, Workspace
+from briefing.model.imports import Unread
+from briefing.model.snapshot import Snapshot
+from briefing.workspace import Imported, Workspace
+from ui.i18n import tr
 from ui.session.errors import ErrorDesk
 from ui.session.settings import Settings
 from ui.session.undo import EditCommand
@@ -27,6 +30,7 @@ class Session(QObject):
     """Handed to every presenter by the composition root; never a global."""
 
     changed = Signal(object)  # a frozenset of the kinds of record that may look different now
+    held_changed = Signal(str)  # why Edits wait; empty when they do not
     library_changed = Signal()  # another Library is open, or none
 
     def __init__(
@@ -40,6 +44,7 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._current: BriefingId | None = None
         self._typing = 0
+        self._held = ""
 
     @property
     def path(self) -> Path | None:
@@ -50,6 +55,11 @@ class Session(QObject):
     def snapshot(self) -> Snapshot | None:
         """The Library's records as they are now; None when none is open."""
         return self._workspace.snapshot() if self._workspace else None
+
+    @property
+    def held(self) -> str:
+        """Why every Edit but of Briefings is refused; empty when none is."""
+        return self._held
 
     @property
     def evidence(self) -> Evidence:
@@ -77,6 +87,7 @@ class Session(QObject):
         self.settings.remember_library(path)
         self._current = BriefingId(self.settings.text("briefing"))
         self._keep_one_on_the_desk(())
+        self.hold("")
         self.library_changed.emit()
         self.changed.emit(EVERYTHING)
 
@@ -85,6 +96,7 @@ class Session(QObject):
         if self._workspace:
             self._workspace.close()
         self._workspace = None
+        self.hold("")
         self.undo_stack.clear()
 
     def search(self, words: str) -> tuple[Citation, ...]:
@@ -95,7 +107,42 @@ class Session(QObject):
         """Make an Edit, undoably. Raises LibraryError, and then nothing has changed."""
         change = self._apply(edit)
         key = f"{merge}/{self._typing}" if merge else ""
-        self.undo_stack.push(EditCommand(edit, change, self._apply_or_tell, key))
+        self.undo_stack.push(EditCommand(edit, change.undo, self._apply_or_tell, key))
+
+    def take_over(self, imported: Imported, *, undoable: bool = True) -> None:
+        """Show what an import wrote; with the first Sources comes a first Briefing.
+
+        One undo takes back both. Raises LibraryError.
+        """
+        if not self._workspace:
+            return
+        undo = self._workspace.take_over(imported)
+        if not undo.steps:
+            self.changed.emit(frozenset({Unread}))
+            return
+        stack = self.undo_stack
+        if not undoable:
+            stack.clear()
+        stack.beginMacro(undo.label)
+        try:
+            stack.push(EditCommand(None, undo, self._apply_or_tell, ""))
+            self.changed.emit(EVERYTHING)
+            if imported.report.added and not self.briefings:
+                first = self.use_cases.new_briefing(self.evidence, "")
+                self.do(Edit(tr("New briefing"), (Put(first),)))
+        finally:
+            stack.endMacro()
+        if not undoable:
+            stack.clear()
+
+    def hold(self, reason: str) -> None:
+        """Refuse, for the reason, every Edit but of Briefings, until held for none ("").
+
+        It is the Library that is held: one that is opened in its place is free.
+        """
+        if reason != self._held:
+            self._held = reason
+            self.held_changed.emit(reason)
 
     def seal(self) -> None:
         """Let the next Edit of a field be one of its own: the person has left it."""
@@ -127,6 +174,8 @@ class Session(QObject):
     def _apply(self, edit: Edit) -> Change:
         if not self._workspace:
             raise BriefingError("No Library is open.", "Open one, or make a new one.")
+        if self._held and any(_kind(step) is not Briefing for step in edit.steps):
+            raise BriefingError(self._held, tr("Wait until it is finished, or stop it."))
         before = tuple(one.id for one in self.briefings)
         change = self._workspace.apply(edit)
         self._keep_one_on_the_desk(before)
@@ -154,3 +203,7 @@ class Session(QObject):
         elif self._current not in ids:
             self._current = ids[-1] if ids else None
         self.settings.keep_text("briefing", self._current or "")
+
+
+def _kind(step: Step) -> type[Record]:
+    return type(step.record) if isinstance(step, Put) else step.kind

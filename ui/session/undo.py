@@ -18,11 +18,12 @@ class EditCommand(QUndoCommand):
     """
 
     def __init__(
-        self, edit: Edit, change: Change, apply: Callable[[Edit], Change | None], merge: str
+        self, edit: Edit | None, undo: Edit, apply: Callable[[Edit], Change | None], merge: str
     ) -> None:
-        super().__init__(edit.label)
+        """``edit`` is None where it is too much to hold: undoing tells what doing again is."""
+        super().__init__(undo.label)
         self.edit = edit
-        self._inverse = change.undo
+        self._inverse = undo
         self._apply = apply
         self.merge = merge
         self._pushed = False
@@ -43,10 +44,12 @@ class EditCommand(QUndoCommand):
         if not self._pushed:
             self._pushed = True
             return
-        change = self._apply(self.edit)
+        change = self._apply(self.edit) if self.edit else None
         if change:
             self._inverse = change.undo
 
     def undo(self) -> None:
         """Take back."""
-        self._apply(self._inverse)
+        change = self._apply(self._inverse)
+        if change:
+            self.edit = change.undo

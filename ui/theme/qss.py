@@ -82,6 +82,7 @@ QToolButton::menu-indicator { image: none; }
 
 QFrame#header { background: $window; border: none; border-bottom: 1px solid $line; }
 QFrame#toolrow { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame#foot { background: $window; border: none; border-top: 1px solid $line; }
 QFrame#notice { background: $selection; border: none; border-bottom: 1px solid $line; }
 QFrame#drop { border: 1px dashed $line; border-radius: 6px; background: $window; }
 QFrame#drop[over="true"] { border: 1px dashed $accent; background: $selection; }

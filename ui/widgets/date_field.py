@@ -21,6 +21,7 @@ class DateField(QWidget):
     """Tells a date, or None when it is emptied; what is no date is marked and not told."""
 
     committed = Signal(object)  # a datetime.date or None
+    edited = Signal()  # at every key, and when a day is picked
     left = Signal()
 
     def __init__(self, name: str) -> None:
@@ -43,6 +44,7 @@ class DateField(QWidget):
         row.addWidget(self.line)
         row.addWidget(self._button)
         self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self.edited)
         self.line.committed.connect(self._on_typed)
         self.line.left.connect(self.left)
         self._calendar.clicked.connect(self._on_picked)
@@ -58,10 +60,14 @@ class DateField(QWidget):
         """Say now what is still to be said."""
         self.line.finish()
 
-    def _on_typed(self, text: str) -> None:
-        text = text.strip()
+    def typed(self) -> dt.date | None:
+        """Return the day that stands there, None for none. Raises ValueError for what is no day."""
+        text = self.line.text().strip()
+        return dt.date.fromisoformat(text) if text else None
+
+    def _on_typed(self, _text: str) -> None:
         try:
-            date = dt.date.fromisoformat(text) if text else None
+            date = self.typed()
         except ValueError:
             self._mark(wrong=True)
             return
@@ -72,6 +78,7 @@ class DateField(QWidget):
         self._menu.close()
         date = dt.date(day.year(), day.month(), day.day())
         self.show_date(date)
+        self.edited.emit()
         self.committed.emit(date)
 
     def _mark(self, *, wrong: bool) -> None:

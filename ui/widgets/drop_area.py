@@ -13,10 +13,13 @@ def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
 
-def holds_address(data: QMimeData) -> bool:
-    """Tell whether a page of the web is being dragged, as a link or as its address in text."""
-    links = any(url.scheme() in _WEB for url in data.urls())
-    return links or QUrl(data.text().strip()).scheme() in _WEB
+def dropped_address(data: QMimeData) -> str:
+    """Return the address of a web page that is being dragged, as a link or in text; else ""."""
+    links = [url.toString() for url in data.urls() if url.scheme() in _WEB]
+    text = data.text().strip()
+    if not links and QUrl(text).scheme() in _WEB and len(text.split()) == 1:
+        links = [text]
+    return links[0] if links else ""
 
 
 class DropArea(QFrame):

@@ -19,6 +19,7 @@ class EmptyPanel(QWidget):
         self._hint = self._line("muted")
         self.button = QPushButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.setAutoDefault(False)
         self.button.hide()
         self.button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)

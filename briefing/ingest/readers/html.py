@@ -3,85 +3,113 @@
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import trafilatura
+from lxml import html
 from trafilatura.settings import Document
 
-from briefing.ingest.lexicon import fold
+from briefing.ingest.decoding import decode
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
-from briefing.ingest.readers.fields import as_date, as_text
-from briefing.ingest.readers.html_blocks import HtmlBlock, blocks
-from briefing.model.source import DateBasis, PassageKind
+from briefing.ingest.readers import html_article, html_dates, html_metadata
+from briefing.ingest.readers.html_blocks import HtmlBlock, blocks_of, cut_at_tags, parsed
+from briefing.ingest.readers.html_fields import Fields, fields
+from briefing.ingest.readers.html_marking import Alignment
+from briefing.ingest.readers.html_title import Headline, headline
 
-# The last day that counts as a date; the day of reading would make the result hang on the clock.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
-# Shorter text may stand in the article by chance ("Home"): it must be a whole line of it.
-_CHANCE = 25
 # The parser compares each attribute of a tag with every other; no article needs so long a tag.
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w-]{0,20})\s[^<>]{20000,}>")
 _CHARSET = re.compile(r"<meta\b[^>]*charset[^>]*>", re.IGNORECASE)
+# Main text of which less than this is shown stands in elements that a script opens.
+_SHOWN = 0.3
+# Shorter text is looked for again with all that trafilatura has.
+_SHORT = 1000
+_PARAGRAPH = 80
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def read(data_text: str) -> RawDocument:
+def read(data: bytes, name: str) -> RawDocument:
     """Return all blocks of a page, those outside the main text as boilerplate, and its fields."""
+    decoded = decode(data, name)
+    return replace(read_page(decoded.text), notices=decoded.notices)
+
+
+def read_page(page_text: str) -> RawDocument:
+    """Return what ``read`` does, of a page whose characters are decoded already."""
     # The characters are decoded already: what the page declares must not be applied again.
-    text = _CHARSET.sub("", _LONG_TAG.sub(r"<\1>", data_text))
-    page = blocks(text)
-    result = trafilatura.bare_extraction(
-        text,
-        with_metadata=True,
-        include_comments=False,
-        include_formatting=False,
-        date_extraction_params=_DATES,
-    )
-    if not isinstance(result, Document):
-        return RawDocument(tuple(RawBlock(block.text, block.kind) for block in page))
-    title = as_text(result.title)
-    kept = (result.text or "").split("\n")
+    text = _CHARSET.sub("", _LONG_TAG.sub(r"<\1>", page_text))
+    tree = parsed(text)
+    if tree is None:
+        return _unmarked(text)
+    page, placed = _placed(tree)
+    if not page:
+        return _unmarked(text)
+    told = fields(tree)
+    title = headline(page, told)
+    metadata = _metadata(tree, page, told, title)
+    kinds = html_article.kinds(page, placed, told, title, metadata.authors)
     return RawDocument(
-        blocks=_marked(page, kept, title),
-        metadata=RawMetadata(
-            title=title,
-            publisher=as_text(result.sitename) or as_text(result.hostname),
-            published=as_date(result.date),
-            basis=DateBasis.METADATA if as_date(result.date) else None,
-            language=as_text(result.language),
-            url=as_text(result.url),
-        ),
+        blocks=tuple(RawBlock(block.text, kind) for block, kind in zip(page, kinds, strict=True)),
+        metadata=metadata,
         structured=True,
     )
 
 
-def _marked(
-    page: Sequence[HtmlBlock], kept: Sequence[str], title: str | None
-) -> tuple[RawBlock, ...]:
-    lines = [key for key in map(_key, kept) if key]
-    if not lines:
-        return tuple(RawBlock(block.text, block.kind) for block in page)
-    whole = frozenset(lines)
-    run = "\n".join(lines)
-    marked: list[RawBlock] = []
-    titled = False
-    for block in page:
-        key = _key(block.text)
-        if not titled and title and fold(block.text) == fold(title):
-            titled = True
-            marked.append(RawBlock(block.text, PassageKind.TITLE))
-        elif key in whole or (len(key) >= _CHANCE and key in run) or _holds(key, lines):
-            marked.append(RawBlock(block.text, block.kind))
-        else:
-            marked.append(RawBlock(block.text, PassageKind.BOILERPLATE))
-    return tuple(marked)
+def _unmarked(text: str) -> RawDocument:
+    return RawDocument(tuple(RawBlock(block.text, block.kind) for block in cut_at_tags(text)))
 
 
-def _holds(key: str, lines: Sequence[str]) -> bool:
-    """Tell whether most of a block is lines of the main text, which breaks lines where it likes."""
-    inside = sum(len(line) for line in lines if len(line) >= _CHANCE and line in key)
-    return 2 * inside >= len(key) > 0
+def _placed(tree: html.HtmlElement) -> tuple[Sequence[HtmlBlock], Alignment]:
+    """Return the shown blocks with the main text placed on them; all where it is hidden."""
+    page = blocks_of(tree)
+    placed = Alignment(page, _main_text(tree, fast=True))
+    if _is_thin(page, placed):
+        lines = _main_text(tree, fast=False)
+        placed = Alignment(page, lines)
+        if placed.share < _SHOWN:
+            whole = blocks_of(tree, shown_only=False)
+            opened = Alignment(whole, lines)
+            if not page or opened.share > placed.share:
+                return whole, opened
+    return page, placed
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+def _is_thin(page: Sequence[HtmlBlock], placed: Alignment) -> bool:
+    """Tell whether the main text is short, or leaves out half of the paragraphs that could be it."""
+    kept = placed.kept()
+    long = [
+        (len(block.text), is_kept)
+        for block, is_kept in zip(page, kept, strict=True)
+        if block.tag == "p" and len(block.text) >= _PARAGRAPH and 3 * block.linked < len(block.text)
+    ]
+    found = sum(length for length, is_kept in long if is_kept)
+    return found < _SHORT or 2 * found < sum(length for length, _ in long)
+
+
+def _main_text(tree: html.HtmlElement, *, fast: bool) -> list[str]:
+    """Return the lines of the main text that trafilatura finds, with ``fast`` by its own rules alone."""
+    result = trafilatura.bare_extraction(
+        tree, with_metadata=False, include_comments=False, include_formatting=False, fast=fast
+    )
+    return (result.text or "").split("\n") if isinstance(result, Document) else []
+
+
+def _metadata(
+    tree: html.HtmlElement, page: Sequence[HtmlBlock], told: Fields, title: Headline | None
+) -> RawMetadata:
+    shown = title.block if title is not None else None
+    names = html_metadata.authors(tree, page, told, shown)
+    # Last: it may change the tree.
+    published = html_dates.published(tree, page, told, shown)
+    return RawMetadata(
+        title=title.text if title is not None else None,
+        publisher=html_metadata.publisher(told),
+        authors=names,
+        published=published.day if published is not None else None,
+        basis=published.basis if published is not None else None,
+        kind=html_metadata.kind(told),
+        language=html_metadata.language(told),
+        url=html_metadata.address(told),
+    )

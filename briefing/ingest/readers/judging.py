@@ -9,7 +9,7 @@ from pathlib import PurePath
 import olefile
 
 from briefing.ingest.archive import Archive
-from briefing.ingest.decoding import has_mark, is_wide, marked_text
+from briefing.ingest.decoding import is_binary, marked_text
 from briefing.ingest.readers.registry import TEXT_KINDS, FileKind
 from briefing.model.errors import SourceError
 
@@ -44,6 +44,7 @@ _REFUSED = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _PDF = re.compile(rb"%PDF-\d")
 _PDF_REACH = 1024  # PDF 1.7, implementation note 13: the header may stand within the first 1024
 _RTF = re.compile(rb"\s*\{\\rtf")
@@ -88,9 +89,10 @@ def judge(data: bytes, name: str) -> FileKind:
     if not data.strip():
         raise SourceError("“{name}” is empty.", "Save its text again, then read it.", name=name)
     _refuse_larger(data, LARGEST_FILE, name)
-    kind = _by_signature(data, name) or _mail(data, name)
+    # Mail first: what it encloses has signatures too.
+    kind = _mail(data, name) or _by_signature(data, name)
     if kind is None:
-        if b"\x00" in data and not (has_mark(data) or is_wide(data)):
+        if is_binary(data):
             raise _refused(name, "no text")
         kind = judge_text(marked_text(data), name)
     if kind in TEXT_KINDS:
@@ -135,24 +137,28 @@ def _packed(data: bytes, name: str) -> FileKind:
     """Tell the documents that are ZIP archives by what they hold."""
     archive = Archive(data, name)
     names = frozenset(archive.names)
-    if "word/document.xml" in names:
-        return FileKind.DOCX
-    if "mimetype" in names and names & {"content.xml", "META-INF/container.xml"}:
-        said = archive.read("mimetype").strip()
-        if said == b"application/epub+zip":
-            return FileKind.EPUB
-        if said.startswith(b"application/vnd.oasis.opendocument.text"):
-            return FileKind.ODT
-        raise _refused(name, "an OpenDocument file without running text")
-    if "META-INF/container.xml" in names:
-        return FileKind.EPUB
-    if "[Content_Types].xml" in names:
-        kinds = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint file"}
-        heads = {word for head, word in kinds.items() if any(n.startswith(head) for n in names)}
-        raise _refused(name, min(heads, default="an Office file without a document in it"))
     if not names:
         raise SourceError("The archive “{name}” is empty.", "Put the files in it again.", name=name)
+    if "encrypted-package" in names:
+        raise _locked(name)
+    if "[Content_Types].xml" in names:
+        return _office(names, name)
+    if "META-INF/container.xml" in names:
+        return FileKind.EPUB
+    if "content.xml" in names and names & {"mimetype", "META-INF/manifest.xml"}:
+        said = archive.read("mimetype").strip() if "mimetype" in names else _OPEN_TEXT
+        if said.startswith(_OPEN_TEXT):
+            return FileKind.ODT
+        raise _refused(name, "an OpenDocument file without running text")
     return FileKind.ZIP
+
+
+def _office(names: frozenset[str], name: str) -> FileKind:
+    if any(part.startswith("word/document") and part.endswith(".xml") for part in names):
+        return FileKind.DOCX
+    kinds = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint file"}
+    heads = {word for head, word in kinds.items() if any(part.startswith(head) for part in names)}
+    raise _refused(name, min(heads, default="an Office file without a document in it"))
 
 
 def _compound(data: bytes, name: str) -> FileKind:
@@ -167,11 +173,7 @@ def _compound(data: bytes, name: str) -> FileKind:
     if "__properties_version1.0" in streams:
         return FileKind.OUTLOOK
     if "EncryptedPackage" in streams:
-        raise SourceError(
-            "“{name}” is locked with a password.",
-            "Open it with its password, save it without one, and read that.",
-            name=name,
-        )
+        raise _locked(name)
     raise _refused(name, "an old Word file" if "WordDocument" in streams else "an old Office file")
 
 
@@ -180,10 +182,10 @@ def _mail(data: bytes, name: str) -> FileKind | None:
     start = data[:_HEADER_REACH].removeprefix(codecs.BOM_UTF8).lstrip()
     before = _BEFORE_MAIL.match(start)
     start = start[before.end() :] if before else start
-    blank = _BLANK.search(start)
-    head = start[: blank.start()] if blank else start
-    if not _HEADER.match(head) or not blank:
+    blank = _BLANK.search(start) if _HEADER.match(start) else None
+    if blank is None:
         return None
+    head = start[: blank.start()]
     headers = {found.lower() for found in _HEADER.findall(head)}
     addressed = len(headers & _ADDRESSED)
     named = _SUFFIXES.get(PurePath(name).suffix.lower())
@@ -206,6 +208,14 @@ def _refuse_larger(data: bytes, limit: int, name: str) -> None:
             name=name,
             limit=limit // 1_000_000,
         )
+
+
+def _locked(name: str) -> SourceError:
+    return SourceError(
+        "“{name}” is locked with a password.",
+        "Open it with its password, save it without one, and read that.",
+        name=name,
+    )
 
 
 def _refused(name: str, kind: str) -> SourceError:

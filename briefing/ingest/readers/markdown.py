@@ -1,13 +1,14 @@
 """Markdown with or without YAML front matter: headings, paragraphs, list items, fields."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.ingest.characters import one_line, without_unseen
+from briefing.ingest.decoding import decode
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
 from briefing.ingest.readers.fields import as_date, as_member, as_text
 from briefing.model.source import DateBasis, PassageKind, SourceKind
@@ -17,19 +18,23 @@ _TAG = re.compile(
     r"<!--.*?-->|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+_FEWEST_LINKS = 2
+_BARS = " |·•»>/–—"
 _UNKNOWN = frozenset({"unknown", "none", "n/a", "undated"})
 
 
-def read(data_text: str) -> RawDocument:
+def read(data: bytes, name: str) -> RawDocument:
     """Return the blocks of a Markdown text, and the fields of its front matter."""
-    text = without_unseen(data_text)
+    decoded = decode(data, name)
+    text = without_unseen(decoded.text)
     fields, length = front_matter(text)
     parser = MarkdownIt("commonmark").enable("table")
     return RawDocument(
         blocks=_blocks(parser.parse(text[length:])),
         metadata=metadata(fields),
         structured=True,
-        front_length=length,
+        front_lines=text[:length].count("\n"),
+        notices=decoded.notices,
     )
 
 
@@ -59,9 +64,16 @@ def metadata(fields: Mapping[str, object]) -> RawMetadata:
         basis=basis if published and basis is not DateBasis.UNKNOWN else None,
         date_closed=basis is DateBasis.UNKNOWN or (said or "").lower() in _UNKNOWN,
         kind=as_member(fields.get("kind"), SourceKind),
+        authors=_authors(fields.get("authors", fields.get("author"))),
+        shown=as_date(fields.get("retrieved", fields.get("accessed", fields.get("saved")))),
         language=as_text(fields.get("language")),
         url=as_text(fields.get("url")),
     )
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(name for each in values if (name := as_text(each)) is not None)
 
 
 def _blocks(tokens: list[Token]) -> tuple[RawBlock, ...]:
@@ -96,7 +108,7 @@ def _row(cells: list[str] | None) -> list[RawBlock]:
 
 def _leaf(token: Token, kind: PassageKind | None) -> list[RawBlock]:
     if token.type == "inline":
-        return [RawBlock(one_line(_words(token)), kind or _picture(token))]
+        return [RawBlock(one_line(_words(token)), kind or _furniture(token))]
     if token.type in {"fence", "code_block"}:
         return [RawBlock(one_line(line), PassageKind.BODY) for line in token.content.split("\n")]
     if token.type == "html_block":
@@ -104,10 +116,23 @@ def _leaf(token: Token, kind: PassageKind | None) -> list[RawBlock]:
     return []
 
 
-def _picture(token: Token) -> PassageKind | None:
+def _furniture(token: Token) -> PassageKind | None:
     children = [child for child in token.children or () if child.type != "softbreak"]
     only_pictures = bool(children) and all(child.type == "image" for child in children)
-    return PassageKind.CAPTION if only_pictures else None
+    if only_pictures:
+        return PassageKind.CAPTION
+    return PassageKind.BOILERPLATE if _is_menu(children) else None
+
+
+def _is_menu(children: Sequence[Token]) -> bool:
+    """Tell whether a paragraph is two or more links with nothing but bars between them."""
+    depth = links = 0
+    for child in children:
+        links += child.type == "link_open"
+        depth += child.nesting if child.type.startswith("link_") else 0
+        if not depth and child.type == "text" and child.content.strip(_BARS):
+            return False
+    return links >= _FEWEST_LINKS
 
 
 def _words(token: Token) -> str:

@@ -1,8 +1,18 @@
 """Lays out the reader: what is read and from where, the way back, and the text."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.i18n import tr
 from ui.pages.reader.html import reader_css, source_html
@@ -10,6 +20,7 @@ from ui.pages.reader.presenter import ReaderPresenter, Reading
 from ui.theme.roles import Theme
 from ui.widgets.empty_panel import EmptyPanel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.menu_entry import allow, name_tip
 from ui.widgets.rich_view import RichView
 
 
@@ -27,6 +38,7 @@ class ReaderPage(QWidget):
         self.forward_button = IconButton("forward", tr("Forward"))
         self.aside_button = IconButton("aside", tr("Show what is set aside"))
         self.aside_button.setCheckable(True)
+        self.details_button = IconButton("details", tr("Details of the source"))
         self.close_button = IconButton("close", tr("Close the reader"))
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
@@ -35,7 +47,7 @@ class ReaderPage(QWidget):
         self._facts.setContentsMargins(6, 0, 6, 0)
         self._title = QLabel(tr("Source"))
         self._title.setProperty("role", "heading")
-        self.view = RichView(tr("Text of the source"))
+        self.view = RichView(tr("Text of the source"), caret=True)
         self.view.document().setDocumentMargin(20)
         self.empty = EmptyPanel()
         self.empty.say(
@@ -63,6 +75,7 @@ class ReaderPage(QWidget):
         row.addWidget(self.forward_button)
         row.addWidget(self._title, 1)
         row.addWidget(self.aside_button)
+        row.addWidget(self.details_button)
         row.addWidget(self.close_button)
         rows = QVBoxLayout(head)
         rows.setContentsMargins(8, 7, 8, 8)
@@ -83,13 +96,22 @@ class ReaderPage(QWidget):
         self.back_button.clicked.connect(ask.back)
         self.forward_button.clicked.connect(ask.forward)
         self.aside_button.clicked.connect(ask.unfold)
+        self.details_button.clicked.connect(ask.ask_details)
         self.view.link_clicked.connect(ask.follow)
+        self.view.menu_requested.connect(self._on_menu)
         self.close_button.clicked.connect(self.close_requested)
 
     def _on_shown(self, reading: Reading | None) -> None:
         self._reading = reading
         self._facts.setText(f"{reading.source.title}\n{reading.facts}" if reading else "")
+        self._facts.setToolTip(reading.notices if reading else "")
         self._facts.setVisible(reading is not None)
+        self.details_button.setEnabled(reading is not None)
+        self.details_button.setToolTip(
+            tr("Details of the source: see and correct them")
+            if reading
+            else tr("Open a source first")
+        )
         self._step(self.back_button, tr("Back"), reading.back if reading else "")
         self._step(self.forward_button, tr("Forward"), reading.forward if reading else "")
         aside = reading is not None and reading.has_aside
@@ -109,6 +131,13 @@ class ReaderPage(QWidget):
             self.view.go_to("cited")
         elif reading.jump:
             self.view.go_to_top()
+
+    def _on_menu(self, menu: QMenu, place: str) -> None:
+        for turn in self._presenter.turns(place):
+            action = menu.addAction(turn.label)
+            name_tip(action, turn.tip)
+            allow(action, turn.why_not)
+            action.triggered.connect(partial(self._presenter.do, turn))
 
     def _draw(self, reading: Reading) -> None:
         html = source_html(reading.source, reading.sentence, unfolded=reading.unfolded)

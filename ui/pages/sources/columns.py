@@ -1,5 +1,6 @@
 """A Source as a row: its title, where it is from, and how much it says."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing.model.evidence import Evidence
@@ -23,13 +24,12 @@ class SourceRow:
 def rows(evidence: Evidence) -> tuple[SourceRow, ...]:
     """Return a row for each Source."""
     alike = _alike(evidence)
+    statements = Counter(one.source for one in evidence.statements)
+    events = Counter(
+        source for event in evidence.events for source in {one.source for one in event.sources}
+    )
     return tuple(
-        SourceRow(
-            source,
-            sum(1 for one in evidence.statements if one.source == source.id),
-            sum(any(c.source == source.id for c in one.sources) for one in evidence.events),
-            alike.get(source.id, ""),
-        )
+        SourceRow(source, statements[source.id], events[source.id], alike.get(source.id, ""))
         for source in evidence.sources
     )
 
@@ -51,7 +51,7 @@ def _alike(evidence: Evidence) -> dict[str, str]:
 
 def _detail(row: SourceRow) -> str:
     source = row.source
-    parts = [source.publisher, source_date(source, short=True), source_kind(source)]
+    parts = [source.publisher, source_date(source, short=True), source_kind(source.kind)]
     return " · ".join(part for part in parts if part)
 
 
@@ -61,17 +61,21 @@ def _tip(row: SourceRow) -> str:
     lines = [
         source_title(source),
         tr("Published: {date}", date=source_date(source)),
-        tr("File: {path}", path=source.path),
+        tr("By {names}", names="; ".join(source.authors)) if source.authors else "",
+        tr("File: {path}", path=source.path) if source.path != source.url else "",
         tr("Web address: {url}", url=source.url) if source.url else "",
         tr("{s} statements, {e} events", s=row.statements, e=row.events),
         counted(aside, "{n} passage set aside", "{n} passages set aside") if aside else "",
         row.alike,
+        *source.notices,
     ]
     return "\n".join(line for line in lines if line)
 
 
 def _date_key(row: SourceRow) -> str:
-    return row.source.published.isoformat() if row.source.published else ""
+    source = row.source
+    date = source.published or source.published_from or source.published_until
+    return date.isoformat() if date else ""
 
 
 LOOK: Look[SourceRow] = Look(

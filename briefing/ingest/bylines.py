@@ -1,0 +1,123 @@
+"""Lines that tell who wrote a text and when: bylines, lines of nothing but a date or a time."""
+
+import re
+
+from briefing.ingest.dates import FULL_DATE, MONTHS
+from briefing.ingest.shapes import ends_like_sentence, word_count
+
+_LONGEST = 160
+_WORD = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
+_PARTICLE = r"(?:al|bin|da|de|del|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|von|y)"
+NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}"
+_NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*){NAME}){{0,7}}"
+_OPENING = (
+    r"(?:(?:[Ww]ords|[Ww]ritten|[Ss]tory|[Pp]osted|[Rr]eported|[Aa]nalysis|[Oo]pinion|[Tt]ext)\s+)?"
+    r"(?:[Bb]y|BY)\s*:?\s+|(?:Author|AUTHOR|Byline|Writer)s?\s*:\s*"
+)
+_BYLINE = re.compile(
+    rf"(?:{_OPENING})(?P<names>{_NAMES})(?P<rest>\s*[,|•·/–—(-].*|\s+(?:in|for)\s.*)?"
+)
+_BARE_NAMES = re.compile(rf"(?P<names>{_NAMES})(?P<rest>)")
+_AGENCY = re.compile(
+    r"(?:By\s+|Source:\s*)?(?:(?:The\s+)?Associated Press|AP|Reuters|AFP|Agence France-Presse|"
+    r"Yonhap(?: News(?: Agency)?)?|Xinhua|TASS|Kyodo(?: News)?|Bloomberg|(?:Our )?Staff"
+    r"(?: Reporters?| Writers?)?|(?:News )?Agencies|(?:The )?Editorial Board)(?:\s*\|.{0,80})?",
+    re.IGNORECASE,
+)
+_EAST = re.compile(
+    r"(?P<korean>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s?(?:선임|수석|인턴|전문)?\s?"
+    r"(?:기자|특파원|논설위원|칼럼니스트)(?:\s?=\s?[가-힣]{1,10})?"
+    r"|(?:文/|文：|作者[:：]|记者[:：]?\s?|本报记者\s?|記者[:：]\s?)"
+    r"(?P<chinese>[㐀-鿿]{2,4}(?:[ 、·][㐀-鿿]{2,4}){0,4})"
+)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_COUNT = r"(?:an?|one|two|three|four|five|\d{1,3})"
+_TIMES = re.compile(
+    rf"(?:{FULL_DATE})"
+    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}\s+(?:{_MONTH})\b"
+    r"|(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b"
+    r"|(?:오전|오후|上午|下午|午前|午後)\s?|\d{1,2}\s?[시时時点]\s?\d{1,2}\s?分?분?"
+    r"|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    rf"|\b{_COUNT}\s?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\b"
+    r"(?:\s+ago\b)|\b(?:just now|yesterday|today)\b",
+    re.IGNORECASE,
+)
+_TELLS_TIME = re.compile(r"\d|\bago\b|\bjust now\b", re.IGNORECASE)
+_LABELS = re.compile(
+    r"\b(?:(?:first|last|date|originally)\s+)?(?:published|posted|updated|modified|created|filed|"
+    r"issued|released|revised|edited|printed|retrieved|accessed|saved|checked|archived|captured|"
+    r"downloaded|reviewed|publication date|date|time|uploaded|last update|update)\b"
+    r"|\b(?:on|at|gmt|utc|kst|jst|cst|est|edt|et|pst|pdt|pt|bst|ist|cet|cest|eet|eest|hkt|sgt|"
+    r"local time|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
+    r"|입력|수정|최종|발행|등록|게재|승인|일시|기사|发布时间|发表时间|更新时间|发布|发表|更新|时间"
+    r"|公開|配信|掲載|投稿|最終|日時",
+    re.IGNORECASE,
+)
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line is nothing but dates, times and words for them."""
+    if len(text) > _LONGEST or _TELLS_TIME.search(text) is None:
+        return False
+    without, found = _TIMES.subn(" ", text)
+    if not found:
+        return False
+    return not any(char.isalnum() for char in _LABELS.sub(" ", without))
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names the authors and says nothing of the matter."""
+    if len(text) > _LONGEST or word_count(text) > 24:
+        return False
+    if _AGENCY.fullmatch(text) or _EAST.fullmatch(text):
+        return True
+    found = _byline(text)
+    if found is None:
+        return False
+    return not ends_like_sentence(text) or text.rstrip().endswith(("a.m.", "p.m.", "Jr."))
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    """Match a byline, also one with dates or times before its names."""
+    found = _BYLINE.fullmatch(text)
+    if found is not None:
+        return found
+    without, count = _TIMES.subn(" ", text)
+    if not count:
+        return None
+    bare = " ".join(_LABELS.sub(" ", without).split()).strip(" |,•·:–—-/()")
+    return _BYLINE.fullmatch(bare) or _name_and_stamps(text)
+
+
+def _name_and_stamps(text: str) -> re.Match[str] | None:
+    """Match the one name between bars beside dates: "Jane Doe | 3 May 2024"."""
+    parts = [part.strip() for part in re.split(r"[|•·]", text)]
+    others = [part for part in parts if not is_stamp(part)]
+    if len(others) != 1 or len(parts) == 1:
+        return None
+    return _BARE_NAMES.fullmatch(others[0])
+
+
+def byline_names(text: str) -> tuple[str, ...]:
+    """Return the persons whom a byline names, in its order; none where it is no byline."""
+    if not is_byline(text):
+        return ()
+    east = _EAST.fullmatch(text)
+    if east is not None:
+        return tuple(re.split(r"\s?[·,、 ]\s?", (east["korean"] or east["chinese"]).strip()))
+    found = _byline(text)
+    return split_names(found["names"]) if found else ()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in "A B, C D and E F"."""
+    parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", text)
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is a person's name and nothing else, by its shape."""
+    return (
+        _BARE_NAMES.fullmatch(text) is not None
+        and word_count(text) <= 2 * len(split_names(text)) + 2
+    )

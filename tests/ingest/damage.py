@@ -1,0 +1,19 @@
+"""Damages the bytes of a sound file in many ways, the same ways each time."""
+
+from collections.abc import Iterator
+
+
+def damaged(data: bytes, ways: int) -> Iterator[bytes]:
+    """Yield the bytes cut short, with bits turned over, and with a stretch lost, in turn."""
+    size = len(data)
+    for way in range(ways):
+        at = way * 7919 % size
+        if way % 3 == 0:
+            yield data[: size * (way + 1) // (ways + 1)]
+        elif way % 3 == 1:
+            turned = bytearray(data)
+            for step in range(1 + way % 7):
+                turned[(at + step * 104729) % size] ^= 1 << (way % 8)
+            yield bytes(turned)
+        else:
+            yield data[:at] + data[at + 1 + way % 97 :]

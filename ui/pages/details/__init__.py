@@ -1,0 +1,1 @@
+"""What is known of one Source, to be seen and corrected."""

@@ -1,0 +1,1 @@
+"""Every connection between pages, window and session: who asks whom, a file for each concern."""
