@@ -39,14 +39,15 @@ _STEPS = 400
 class Imported:
     """What an import did: told to the person, to be taken back, and the Library before and after.
 
-    ``before`` and ``after`` are the same where nothing came in. The Briefings in ``after`` are as
-    they were: who holds the Library lets them follow Events that got another id.
+    ``before`` are the Events that there were. ``after`` is None where nothing but Unread changed;
+    its Briefings are as they were: who holds the Library lets them follow Events that got another
+    id.
     """
 
     report: ImportReport
     undo: Edit
-    before: Snapshot
-    after: Snapshot
+    before: tuple[Event, ...] = ()
+    after: Snapshot | None = None
 
 
 def import_files(
@@ -114,7 +115,9 @@ class _Import:
 
     def run(self, files: Sequence[Path], failed: Sequence[Failure]) -> Imported:
         """Read the files and keep what they hold."""
-        before = everything(self._library)
+        before = self._library.all(Event)
+        # An import that broke off left Sources that were not collated.
+        unfinished = any(unread.waits for unread in self._library.all(Unread))
         self._apply([Put(_unread(self._name(path))) for path in files])
         self._fail(failed)
         waiting = dict.fromkeys(map(self._name, files))
@@ -131,10 +134,11 @@ class _Import:
         except Cancelled:
             pass  # what was read stays, what was not waits
         self._take(batch)
-        after = self._collated()
+        after = self._collated() if self._added or unfinished else None
         if self._marker is not None:
             self._apply([Remove(Unread, self._marker)])
-        after = replace(after, unread=self._library.all(Unread))
+        if after is not None:
+            after = replace(after, unread=self._library.all(Unread))
         report = ImportReport(
             tuple(self._added), tuple(self._known), tuple(self._failed), tuple(waiting)
         )

@@ -84,11 +84,14 @@ class Workspace:
 
         Returns the Edit that takes the import back.
         """
-        after = imported.after
-        briefings = self._library.all(Briefing)
-        steps = followed(imported.before.evidence, after.evidence, briefings)
+        if imported.after is None:
+            if self._snapshot is not None:
+                self._snapshot = replace(self._snapshot, unread=self._library.all(Unread))
+            return imported.undo
+        before = Evidence(events=imported.before)
+        steps = followed(before, imported.after.evidence, self._library.all(Briefing))
         change = self._library.apply(Edit(imported.undo.label, tuple(steps)))
-        self._snapshot = replace(after, briefings=self._library.all(Briefing))
+        self._snapshot = replace(imported.after, briefings=self._library.all(Briefing))
         return Edit(imported.undo.label, (*change.undo.steps, *imported.undo.steps))
 
     def search(self, text: str) -> tuple[Citation, ...]:

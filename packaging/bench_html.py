@@ -19,7 +19,6 @@ import trafilatura
 from trafilatura.settings import Document
 
 from briefing.ingest.read import read
-from briefing.ingest.readers.html import read as read_html
 from briefing.model.source import PassageKind, Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,7 +73,7 @@ def _pages(gold: Path) -> dict[str, bytes]:
 
 
 def _timed_reader(who: str) -> Callable[[bytes], object]:
-    return (lambda data: read_html(data, "page.html")) if who == "ours" else _extracted
+    return (lambda data: read(data, "page.html")) if who == "ours" else _extracted
 
 
 def _seconds(pages: dict[str, bytes], reader: Callable[[bytes], object]) -> float:

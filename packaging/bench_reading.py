@@ -21,11 +21,9 @@ from briefing import workspace
 from briefing.ingest.read import read
 from briefing.model.source import PassageKind, Source
 
-_TEXT = frozenset(
-    {PassageKind.TITLE, PassageKind.HEADING, PassageKind.BODY, PassageKind.LIST}
-)
+_TEXT = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.BODY, PassageKind.LIST})
 _SHAPES = (
-    ".txt", ".wrapped.txt", ".md", ".html", ".eml", ".mhtml", ".docx", ".pdf", ".2col.pdf",
+    ".txt", ".wrapped-txt", ".md", ".html", ".eml", ".mhtml", ".docx", ".pdf", ".2col-pdf",
 )  # fmt: skip
 _ROUNDS = 3
 _BULK = 1000
@@ -75,8 +73,10 @@ def speed(folder: Path) -> None:
         names = [path.name for path in sorted(docs.glob(f"*{suffix}"))]
         theirs = _fastest(lambda: [library(one) for one in data])  # noqa: B023 - called at once
         ours = _fastest(lambda: [read(d, n) for d, n in zip(data, names, strict=True)])  # noqa: B023
-        print(f"speed {suffix}: {1000 * ours / len(data):.1f} ms a document, {ours / theirs:.2f} of "
-              "its library alone")
+        print(
+            f"speed {suffix}: {1000 * ours / len(data):.1f} ms a document, {ours / theirs:.2f} of "
+            "its library alone"
+        )
 
 
 def _fastest(work: Callable[[], object]) -> float:
@@ -141,5 +141,7 @@ def bulk() -> None:
         report = workspace.import_files(Path(place) / "bulk.aidememo", [folder]).report
         seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"bulk: {len(report.added)} of {_BULK} documents in {seconds:.0f} s, "
-          f"{len(report.added) / seconds:.0f} a second, peak {peak:.0f} MB here")
+    print(
+        f"bulk: {len(report.added)} of {_BULK} documents in {seconds:.0f} s, "
+        f"{len(report.added) / seconds:.0f} a second, peak {peak:.0f} MB here"
+    )

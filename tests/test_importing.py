@@ -87,6 +87,18 @@ def forbidding(take_in):
     return look
 
 
+def test_what_is_known_is_not_collated_again(path, folder, monkeypatch):
+    workspace.import_files(path, [folder])
+    monkeypatch.setattr(importing, "collate", lambda *_: pytest.fail("collated"))
+    space = workspace.Workspace.open(path)
+    before = space.snapshot()
+    (folder / "empty.txt").write_text("")
+    space.take_over(workspace.import_files(path, [folder]))
+    assert space.snapshot().evidence is before.evidence
+    assert [u.path for u in space.snapshot().unread] == [str(folder / "empty.txt")]
+    space.close()
+
+
 def stop_after(count):
     def progress(done, total, note=""):
         if done >= count:
@@ -129,7 +141,7 @@ def test_what_failed_can_be_tried_again(path, folder):
     first = workspace.import_files(path, [folder])
     assert [f.path for f in first.report.failed] == [str(folder / "4.txt")]
     (folder / "4.txt").write_text(report(4), "utf-8")
-    again = workspace.import_unread(path, first.after.unread)
+    again = workspace.import_unread(path, contents(path).unread)
     assert len(again.report.added) == 1
     assert contents(path).unread == ()
 
@@ -139,8 +151,8 @@ def test_an_attachment_that_failed_is_tried_again_through_its_mail(path, tmp_pat
     with zipfile.ZipFile(archive, "w") as made:
         made.writestr("good.txt", report(1))
         made.writestr("bad.txt", b" ")
-    first = workspace.import_files(path, [archive])
-    again = workspace.import_unread(path, first.after.unread).report
+    workspace.import_files(path, [archive])
+    again = workspace.import_unread(path, contents(path).unread).report
     assert (len(again.known), [f.path for f in again.failed]) == (1, [f"{archive}/bad.txt"])
     assert [u.path for u in contents(path).unread] == [f"{archive}/bad.txt"]
 

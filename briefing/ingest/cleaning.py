@@ -32,6 +32,7 @@ _MENU_BAR = re.compile(rf"{_LABEL}(?:\|\s?{_LABEL}){{2,}}")
 _LONGEST_NUMBER = 6
 _CAPTION_WORDS = 60
 _NOTE_WORDS = 6
+_LONGEST_BUTTON = 40
 _CAPTION_BUTTONS = frozenset({"toggle caption", "hide caption"})
 
 
@@ -44,7 +45,7 @@ def clean(document: RawDocument) -> tuple[RawBlock, ...]:
     if not document.structured:
         blocks = titled(blocks)
         blocks = _headed(blocks)
-    return tuple(replace(block, kind=block.kind or PassageKind.BODY) for block in blocks)
+    return _settled(blocks)
 
 
 def keep(document: RawDocument) -> tuple[RawBlock, ...]:
@@ -56,7 +57,15 @@ def keep(document: RawDocument) -> tuple[RawBlock, ...]:
         if at is not None:
             lines[at] = replace(lines[at], kind=PassageKind.TITLE)
         blocks = tuple(_headed(lines))
-    return tuple(replace(block, kind=block.kind or PassageKind.BODY) for block in blocks)
+    return _settled(blocks)
+
+
+def _settled(blocks: Sequence[RawBlock]) -> tuple[RawBlock, ...]:
+    """Return the blocks, those of which nothing is known as body."""
+    return tuple(
+        block if block.kind is not None else replace(block, kind=PassageKind.BODY)
+        for block in blocks
+    )
 
 
 def _by_words(block: RawBlock) -> RawBlock:
@@ -80,9 +89,13 @@ def is_furniture(text: str) -> bool:
         return True
     if word_count(text) > _LONGEST_FURNITURE:
         return False
+    patterns = [_MENU_BAR, _CREDIT_LINE, lists.site, lists.comments]
+    patterns += [
+        pattern for words, pattern in lists.inside if any(word in folded for word in words)
+    ]
     return any(
         pattern.fullmatch(line)
-        for pattern in (_MENU_BAR, _CREDIT_LINE, lists.site, lists.comments)
+        for pattern in patterns
         for line in dict.fromkeys((text.strip(), folded))
     )
 
@@ -154,11 +167,12 @@ def _captions(blocks: list[RawBlock]) -> list[RawBlock]:
     titled_before = False
     for at, block in enumerate(blocks):
         titled_before = titled_before or (at > 1 and _may_title(blocks[at - 2]))
-        key = fold(block.text)
         if block.kind not in {None, PassageKind.CAPTION}:
             done.append(block)
-        elif key in captions or (done and _repeats(done[-1], block)):
-            is_copy = bool(done) and _repeats(done[-1], block)
+            continue
+        key = fold(block.text)
+        is_copy = bool(done) and _repeats(done[-1], block)
+        if key in captions or is_copy:
             if is_copy and titled_before and not ends_like_sentence(block.text):
                 done[-1] = replace(done[-1], kind=PassageKind.CAPTION)
             captions.add(key) if done[-1].kind is PassageKind.CAPTION else None
@@ -175,7 +189,7 @@ def _beside_buttons(blocks: list[RawBlock]) -> list[RawBlock]:
     """Mark the caption above a page's button for captions, and the short credit below it."""
     done = list(blocks)
     for at, block in enumerate(blocks):
-        if fold(block.text) not in _CAPTION_BUTTONS:
+        if len(block.text) > _LONGEST_BUTTON or fold(block.text) not in _CAPTION_BUTTONS:
             continue
         above = at - 1
         while above > 0 and blocks[above].kind is PassageKind.BOILERPLATE and above > at - 3:

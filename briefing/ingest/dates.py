@@ -42,6 +42,7 @@ FULL_DATE = (
     rf"|{_YEAR.format(4)}\s?年\s?(?P<month4>\d{{1,2}})\s?月\s?(?P<day4>\d{{1,2}})\s?日"
     rf"|{_YEAR.format(5)}\s?년\s?(?P<month5>\d{{1,2}})\s?월\s?(?P<day5>\d{{1,2}})\s?일)(?![\d-])"
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
     r"(?P<year>(?:19|20)\d\d)(?![\d-])"
@@ -105,6 +106,8 @@ def dates_in(text: str, *, day_first: bool | None = None) -> tuple[Found, ...]:
     A date in figures such as 03/04/2024 counts where one part exceeds twelve, where both parts are
     the same, or where ``day_first`` says which comes first; else it is not known.
     """
+    if _ANY_YEAR.search(text) is None:  # as in most paragraphs; the patterns are slow
+        return ()
     found = [
         Found(date, match.start(), match.end())
         for match in _PATTERN.finditer(text)

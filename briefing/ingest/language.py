@@ -21,6 +21,8 @@ _SCRIPTS = (
     ("my", re.compile(r"[\u1000-\u109f]")),
     ("lo", re.compile(r"[\u0e80-\u0eff]")),
 )
+# Where any of these stand; most texts have none, and need no count of each.
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2e80-\uffff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # A character of these scripts says more than a Latin letter: names in brackets must not decide,
 # nor Latin abbreviations in a Korean text.
@@ -79,7 +81,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLEARLY = 1.5
 _FEWEST = 5
 _FEWEST_ALONE = 3
-_SAMPLE = 200_000
+_SAMPLE = 5_000
 
 
 def language(text: str) -> str:
@@ -87,8 +89,13 @@ def language(text: str) -> str:
 
     A script that several languages share gives the largest of them where nothing tells another.
     """
-    text = text[:_SAMPLE]
-    counts = {code: len(pattern.findall(text)) for code, pattern in _SCRIPTS}
+    if len(text) > 2 * _SAMPLE:
+        middle = len(text) // 2
+        text = f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]}"
+    others = "".join(_NOT_LATIN.findall(text))
+    if not others:
+        return _by_small_words(text)
+    counts = {code: len(pattern.findall(others)) for code, pattern in _SCRIPTS}
     latin = len(_LATIN.findall(text))
     eastern = counts["ja"] + counts["zh"]
     if counts["ja"] > _JAPANESE_SHARE * eastern:
@@ -112,9 +119,10 @@ def _by_small_words(text: str) -> str:
     for word, times in words.items():
         for code in _LANGUAGES_OF.get(word.lower(), ()):
             counts[code] += times
-    letters = Counter(char for word in words.elements() if word[0].islower() for char in word)
-    for code, telling in _LETTERS.items():
-        counts[code] += sum(letters[letter] for letter in telling)
+    small = " ".join(word for word in words.elements() if word[0].islower())
+    if not small.isascii():
+        for code, telling in _LETTERS.items():
+            counts[code] += sum(map(small.count, telling))
     best = max(_CODES, key=lambda code: counts[code])
     fewest = _FEWEST if counts["en"] else _FEWEST_ALONE
     return best if counts[best] >= fewest and counts[best] > _CLEARLY * counts["en"] else "en"

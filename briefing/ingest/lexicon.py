@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.paths import RESOURCES
 
@@ -14,7 +14,7 @@ _FOLDER = RESOURCES / "lexicons"
 class Boilerplate:
     """Lines that sites set around an article, as folded by ``fold``; see boilerplate.toml.
 
-    The patterns match a whole line.
+    The patterns match a whole line; those of ``inside`` need one of their words in it.
     """
 
     lines: frozenset[str]
@@ -23,6 +23,7 @@ class Boilerplate:
     tail_lines: frozenset[str]
     comment_lines: frozenset[str]
     site: re.Pattern[str]
+    inside: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     tails: re.Pattern[str]
     ends: re.Pattern[str]
     comments: re.Pattern[str]
@@ -42,9 +43,12 @@ class Abbreviations:
     speech: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text for comparison: one case, plain quotes, no marks at the ends."""
-    plain = text.replace("\\", "").translate(str.maketrans("‘’“”", "''\"\""))
+    plain = text.replace("\\", "")
+    if not plain.isascii():
+        plain = plain.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')
     return " ".join(plain.casefold().split()).strip(" .:!?…|»>«<*-–—_•#[]()'\"")
 
 
@@ -66,6 +70,10 @@ def boilerplate() -> Boilerplate:
         tail_lines=lines("tail_lines"),
         comment_lines=lines("comment_lines"),
         site=pattern("patterns"),
+        inside=tuple(
+            (tuple(row["words"]), re.compile(row["pattern"], re.IGNORECASE))
+            for row in data["inside"]
+        ),
         tails=pattern("tail_patterns"),
         ends=pattern("end_patterns"),
         comments=pattern("comment_patterns"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.ingest.bylines import is_byline, is_stamp
 from briefing.ingest.dates import FULL_DATE, MONTHS, dates_in, day_first, of_match
-from briefing.ingest.interval import Interval, interval
+from briefing.ingest.interval import Interval
 from briefing.ingest.raw import RawBlock, RawMetadata
 from briefing.ingest.shapes import is_body
 from briefing.model.source import SET_ASIDE, DateBasis, PassageKind
@@ -59,12 +59,18 @@ _DONE = re.compile(
 )
 
 
-def published(blocks: Sequence[RawBlock], metadata: RawMetadata, given: dt.date | None) -> Dated:
+def published(
+    blocks: Sequence[RawBlock],
+    metadata: RawMetadata,
+    given: dt.date | None,
+    bounds: Interval,
+) -> Dated:
     """Return the date of publication and what it rests on, the surest ground first.
 
     The order is: named by a person, the document's fields, its byline, its dateline, a date that
     the text binds to itself ("today, 3 May 2024"; "Done at Lima on 3 May 2024"), the only day that
-    is possible. A bare date at the top of a page is when the page was shown: no day of publication.
+    is possible. ``bounds`` are the first and the last possible day (``interval``). A bare date at
+    the top of a page is when the page was shown: no day of publication.
     """
     if given is not None:
         return given, DateBasis.GIVEN
@@ -72,7 +78,6 @@ def published(blocks: Sequence[RawBlock], metadata: RawMetadata, given: dt.date 
         return metadata.published, metadata.basis or DateBasis.METADATA
     if metadata.date_closed:
         return None, DateBasis.UNKNOWN
-    bounds = interval(blocks, metadata, None)
     for found, basis in (
         (_byline(blocks, metadata), DateBasis.BYLINE),
         (_dateline(blocks, bounds), DateBasis.DATELINE),

@@ -14,6 +14,8 @@ _LONGEST_QUOTE = 1500
 _LONGEST_BRACKET = 300
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
+_MARKS = re.compile(f'["{"".join(_PAIRS)}{"".join(_PAIRS.values())}]')
+_BRACKET_MARKS = re.compile(r"[()\[\]（）]")
 _SPEECH_FOLLOWS = re.compile(
     r"\s*(?:[a-zа-я(—–-]|[^\s.!?。！？]+(?:\s+[^\s.!?。！？]+){0,5}[.!?]?\s*$)"
 )
@@ -38,7 +40,8 @@ def quotations(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: int | None = None
     closers = ""
-    for at, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        at, char = mark.start(), mark.group()
         if opened is not None and char in closers:
             found.append(Span(opened + 1, at))
             opened = None
@@ -69,7 +72,8 @@ def _is_kept_whole(text: str, inside: Span) -> bool:
 def _brackets(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: list[int] = []
-    for at, char in enumerate(text):
+    for mark in _BRACKET_MARKS.finditer(text):
+        at, char = mark.start(), mark.group()
         if char in _BRACKETS:
             opened.append(at)
         elif opened and char == _BRACKETS[text[opened[-1]]]:

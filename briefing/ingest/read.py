@@ -164,8 +164,9 @@ def _source(
 ) -> Source:
     blocks = tuple(each.block for each in placed)
     source = source_id(data)
-    date, basis = publication.published(blocks, document.metadata, given)
-    first, last = interval(blocks, document.metadata, date)
+    bounds = interval(blocks, document.metadata, given or document.metadata.published)
+    date, basis = publication.published(blocks, document.metadata, given, bounds)
+    first, last = bounds if date is None else (None, None)
     heading = metadata.title(blocks, document.metadata, name)
     return Source(
         id=source,

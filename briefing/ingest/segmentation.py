@@ -30,8 +30,12 @@ def sentences(text: str) -> tuple[Span, ...]:
     when it is well formed and either short or followed by its cue (“A. B,” he said.); text after
     the closing mark that begins in lower case belongs to the quoted sentence.
     """
-    sheltered = shelters(text)
     spans: list[Span] = []
+    first = _STOP.search(text)
+    if first is None or first.end() == len(text):  # most lines of a page
+        _add(spans, text, 0, len(text))
+        return tuple(spans)
+    sheltered = shelters(text)
     start = 0
     following = 0
     for found in _STOP.finditer(text):

@@ -17,6 +17,8 @@ _CJK_WORD = 2
 
 def word_count(text: str) -> int:
     """Return the number of words; two Chinese or Japanese characters count as one."""
+    if text.isascii():
+        return len(text.split())
     return len(_CJK.sub(" ", text).split()) + len(_CJK.findall(text)) // _CJK_WORD
 
 

@@ -21,6 +21,10 @@ P = (
 )
 
 
+def dated(blocks, metadata, given):
+    return published(blocks, metadata, given, interval(blocks, metadata, given))
+
+
 def blocks_of(*lines):
     return clean(plain_text.read("\n\n".join(lines).encode(), "a.txt"))
 
@@ -46,7 +50,7 @@ def told(*lines, **fields):
 def test_the_day_of_a_page_is_the_last_possible_and_no_day_of_publication(line, last):
     lines = (line, TITLE, P, P + " So.")
     assert told(*lines) == ("None", last)
-    assert published(blocks_of(*lines), RawMetadata(), None) == (None, DateBasis.UNKNOWN)
+    assert dated(blocks_of(*lines), RawMetadata(), None) == (None, DateBasis.UNKNOWN)
 
 
 def test_the_earliest_day_on_which_it_was_there_counts():
@@ -92,7 +96,7 @@ def test_a_known_day_needs_no_interval():
 
 def test_the_only_possible_day_is_inferred():
     sentence = "The note was signed on 3 May 2024 in the harbour town after a long day of talks."
-    found = published(blocks_of("Friday, May 3, 2024", TITLE, sentence, P), RawMetadata(), None)
+    found = dated(blocks_of("Friday, May 3, 2024", TITLE, sentence, P), RawMetadata(), None)
     assert found == (dt.date(2024, 5, 3), DateBasis.INFERRED)
 
 
@@ -105,7 +109,7 @@ def test_a_dateline_without_a_year_counts_where_one_year_fits(shown, date):
     blocks = blocks_of(TITLE, "OSLO, May 3 (Nordlys) -- " + P, old)
     fields = RawMetadata(shown=dt.date.fromisoformat(shown) if shown else None)
     basis = DateBasis.DATELINE if date else DateBasis.UNKNOWN
-    assert published(blocks, fields, None) == (date, basis)
+    assert dated(blocks, fields, None) == (date, basis)
 
 
 @pytest.mark.parametrize(
@@ -134,14 +138,14 @@ def test_a_dateline_without_a_year_counts_where_one_year_fits(shown, date):
     ],
 )
 def test_lines_of_dates_tell_the_day(line, date):
-    found, basis = published(blocks_of(TITLE, line, P, P + " So."), RawMetadata(), None)
+    found, basis = dated(blocks_of(TITLE, line, P, P + " So."), RawMetadata(), None)
     assert str(found) == date
     assert basis is (DateBasis.UNKNOWN if found is None else DateBasis.BYLINE)
 
 
 def test_a_date_of_another_text_after_the_article_is_not_its_own():
     lines = (TITLE, P, P + " So.", "Related articles", "Cod Price Falls", "May 3, 2024")
-    assert published(blocks_of(*lines), RawMetadata(), None)[0] is None
+    assert dated(blocks_of(*lines), RawMetadata(), None)[0] is None
 
 
 @pytest.mark.parametrize(

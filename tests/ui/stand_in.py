@@ -186,7 +186,9 @@ class StandIn:
         finally:
             self.ended.set()
         whole = ImportReport(*(tuple(report[key]) for key in report), tuple(waiting))
-        return Imported(whole, Edit("Add sources", tuple(undo)), before, kept.read())
+        return Imported(
+            whole, Edit("Add sources", tuple(undo)), before.evidence.events, kept.read()
+        )
 
     def _read(self, kept: MemoryWorkspace, path: str, text: str, report: dict[str, list]) -> tuple:
         error = self.why_unread(path)

@@ -77,7 +77,7 @@ def _placed(tree: html.HtmlElement) -> tuple[Sequence[HtmlBlock], Alignment]:
 
 
 def _is_thin(page: Sequence[HtmlBlock], placed: Alignment) -> bool:
-    """Tell whether the main text is short, or leaves out half of the paragraphs that could be it."""
+    """Tell whether the main text is short, or half of the paragraphs that could be it are not."""
     kept = placed.kept()
     long = [
         (len(block.text), is_kept)
@@ -89,7 +89,7 @@ def _is_thin(page: Sequence[HtmlBlock], placed: Alignment) -> bool:
 
 
 def _main_text(tree: html.HtmlElement, *, fast: bool) -> list[str]:
-    """Return the lines of the main text that trafilatura finds, with ``fast`` by its own rules alone."""
+    """Return the lines of main text that trafilatura finds, by its own rules alone if ``fast``."""
     result = trafilatura.bare_extraction(
         tree, with_metadata=False, include_comments=False, include_formatting=False, fast=fast
     )
