@@ -9,9 +9,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.ingest.readers import ocr
+from briefing.ingest.readers.pages import ocr
+from briefing.ingest.readers.pages.pdf_words import Words
 from briefing.ingest.readers.pdf import read
-from briefing.ingest.readers.pdf_words import Words
 from briefing.model.errors import SourceError
 from briefing.model.source import PassageKind
 

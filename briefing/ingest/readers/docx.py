@@ -7,11 +7,11 @@ from lxml import etree
 
 from briefing.ingest.archive import Archive
 from briefing.ingest.raw import Enclosed, RawBlock, RawDocument, RawMetadata
-from briefing.ingest.readers import office_properties
-from briefing.ingest.readers.docx_styles import Styles, W
-from briefing.ingest.readers.docx_walk import ID, Fragment, fragment, noted
-from briefing.ingest.readers.office_package import Package
-from briefing.ingest.readers.story import marked
+from briefing.ingest.readers.office import office_properties
+from briefing.ingest.readers.office.docx_styles import Styles, W
+from briefing.ingest.readers.office.docx_walk import ID, Fragment, fragment, noted
+from briefing.ingest.readers.office.office_package import Package
+from briefing.ingest.readers.office.story import marked
 from briefing.model.source import PassageKind
 
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -7,11 +7,11 @@ from lxml import etree
 
 from briefing.ingest.archive import Archive
 from briefing.ingest.raw import RawBlock, RawDocument
-from briefing.ingest.readers import office_properties
-from briefing.ingest.readers.epub_chapter import chapter
-from briefing.ingest.readers.epub_package import Book, Part
-from briefing.ingest.readers.safe_xml import damaged, parsed
-from briefing.ingest.readers.story import marked
+from briefing.ingest.readers.office import office_properties
+from briefing.ingest.readers.office.epub_chapter import chapter
+from briefing.ingest.readers.office.epub_package import Book, Part
+from briefing.ingest.readers.office.safe_xml import damaged, parsed
+from briefing.ingest.readers.office.story import marked
 from briefing.model.errors import SourceError
 from briefing.model.source import PassageKind
 

@@ -11,11 +11,11 @@ from trafilatura.settings import Document
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
-from briefing.ingest.readers import html_article, html_dates, html_metadata
-from briefing.ingest.readers.html_blocks import HtmlBlock, blocks_of, cut_at_tags, parsed
-from briefing.ingest.readers.html_fields import Fields, fields
-from briefing.ingest.readers.html_marking import Alignment
-from briefing.ingest.readers.html_title import Headline, headline
+from briefing.ingest.readers.web import html_article, html_dates, html_metadata
+from briefing.ingest.readers.web.html_blocks import HtmlBlock, blocks_of, cut_at_tags, parsed
+from briefing.ingest.readers.web.html_fields import Fields, fields
+from briefing.ingest.readers.web.html_marking import Alignment
+from briefing.ingest.readers.web.html_title import Headline, headline
 
 # The parser compares each attribute of a tag with every other; no article needs so long a tag.
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w-]{0,20})\s[^<>]{20000,}>")

@@ -7,10 +7,10 @@ import email.policy
 import re
 
 from briefing.ingest.raw import Enclosed, RawDocument
-from briefing.ingest.readers import mail_body, mail_letter
-from briefing.ingest.readers.mail_charsets import header
-from briefing.ingest.readers.mail_letter import Letter
-from briefing.ingest.readers.mail_parts import Parts, charset, left_out_notice, parts
+from briefing.ingest.readers.letters import mail_body, mail_letter
+from briefing.ingest.readers.letters.mail_charsets import header
+from briefing.ingest.readers.letters.mail_letter import Letter
+from briefing.ingest.readers.letters.mail_parts import Parts, charset, left_out_notice, parts
 from briefing.model.errors import SourceError
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")

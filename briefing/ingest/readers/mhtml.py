@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from briefing.ingest.characters import one_line
 from briefing.ingest.raw import RawDocument, RawMetadata
-from briefing.ingest.readers import html, mail_letter
-from briefing.ingest.readers.mail_charsets import characters, header, header_text
-from briefing.ingest.readers.mail_parts import charset, content
+from briefing.ingest.readers import html
+from briefing.ingest.readers.letters import mail_letter
+from briefing.ingest.readers.letters.mail_charsets import characters, header, header_text
+from briefing.ingest.readers.letters.mail_parts import charset, content
 from briefing.model.errors import SourceError
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})

@@ -4,10 +4,10 @@ from lxml import etree
 
 from briefing.ingest.archive import Archive
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
-from briefing.ingest.readers import office_properties
-from briefing.ingest.readers.odt_walk import OdtStyles, OdtText
-from briefing.ingest.readers.safe_xml import parsed
-from briefing.ingest.readers.story import marked
+from briefing.ingest.readers.office import office_properties
+from briefing.ingest.readers.office.odt_walk import OdtStyles, OdtText
+from briefing.ingest.readers.office.safe_xml import parsed
+from briefing.ingest.readers.office.story import marked
 from briefing.model.errors import SourceError
 from briefing.model.source import PassageKind
 

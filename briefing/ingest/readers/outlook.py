@@ -15,11 +15,12 @@ from oxmsg.domain.model import UnrecognizedCodePageError, UnsupportedEncodingErr
 from oxmsg.storage import Storage
 
 from briefing.ingest.raw import Enclosed, RawDocument
-from briefing.ingest.readers import mail, mail_body, mail_letter, outlook_rtf
-from briefing.ingest.readers.mail_charsets import characters, header
-from briefing.ingest.readers.mail_letter import Letter, label
-from briefing.ingest.readers.mail_parts import is_document, left_out_notice
-from briefing.ingest.readers.mail_writing import written
+from briefing.ingest.readers import mail
+from briefing.ingest.readers.letters import mail_body, mail_letter, outlook_rtf
+from briefing.ingest.readers.letters.mail_charsets import characters, header
+from briefing.ingest.readers.letters.mail_letter import Letter, label
+from briefing.ingest.readers.letters.mail_parts import is_document, left_out_notice
+from briefing.ingest.readers.letters.mail_writing import written
 from briefing.model.errors import SourceError
 
 # MS-OXMSG 2.4: the header before the properties of a message, and of one inside it.

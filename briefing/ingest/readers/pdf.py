@@ -8,11 +8,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from briefing.ingest.raw import RawBlock, RawDocument
-from briefing.ingest.readers import ocr
-from briefing.ingest.readers.pdf_fields import fields
-from briefing.ingest.readers.pdf_flow import blocks
-from briefing.ingest.readers.pdf_furniture import is_printed_page
-from briefing.ingest.readers.pdf_lines import PageLines, page_lines
+from briefing.ingest.readers.pages import ocr
+from briefing.ingest.readers.pages.pdf_fields import fields
+from briefing.ingest.readers.pages.pdf_flow import blocks
+from briefing.ingest.readers.pages.pdf_furniture import is_printed_page
+from briefing.ingest.readers.pages.pdf_lines import PageLines, page_lines
 from briefing.model.errors import SourceError
 
 _MOST_CHARACTERS = 20_000_000

@@ -9,9 +9,16 @@ from briefing.ingest.characters import one_line, without_unseen
 from briefing.ingest.decoding import decode
 from briefing.ingest.list_marks import BULLET, NUMBER
 from briefing.ingest.raw import RawBlock, RawDocument
-from briefing.ingest.readers.page_lines import page_lines
-from briefing.ingest.readers.wrapping import Wrap, begins, breaks_off, joined, speaks, wrapping
-from briefing.ingest.readers.written_headers import mail_header
+from briefing.ingest.readers.lines.page_lines import page_lines
+from briefing.ingest.readers.lines.wrapping import (
+    Wrap,
+    begins,
+    breaks_off,
+    joined,
+    speaks,
+    wrapping,
+)
+from briefing.ingest.readers.lines.written_headers import mail_header
 from briefing.model.source import PassageKind
 
 _QUOTED = re.compile(r"\s?(?:>\s?)+")

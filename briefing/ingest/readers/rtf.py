@@ -1,9 +1,9 @@
 """RTF (1.9.1): the text as it is printed, then its notes, comments and running heads."""
 
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
-from briefing.ingest.readers import office_properties
-from briefing.ingest.readers.rtf_walk import RtfText
-from briefing.ingest.readers.story import marked
+from briefing.ingest.readers.office import office_properties
+from briefing.ingest.readers.office.rtf_walk import RtfText
+from briefing.ingest.readers.office.story import marked
 from briefing.model.source import PassageKind
 
 

@@ -1,0 +1,1 @@
+"""What the reader of PDF is made of: lines, columns, paragraphs, text recognition."""
