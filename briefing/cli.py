@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -27,6 +28,10 @@ KINDS = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns 0, or 2 after an error told in words."""
     arguments = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe that has not all characters must not end the work.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         # Reading and exporting take a third of a second to load; --help must not wait for them.
         commands = importlib.import_module("briefing.commands")
@@ -38,7 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"  {for_terminal(error.hint)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("\nbriefing: stopped; nothing was written.", file=sys.stderr)
+        print("\nbriefing: stopped.", file=sys.stderr)
+        if arguments.command == "take_in":
+            print("  “briefing import LIBRARY --retry” goes on where it was.", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader of our output left, as "head" does
         sys.stderr.close()

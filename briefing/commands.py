@@ -11,10 +11,10 @@ from briefing.importing import Imported
 from briefing.ingest.characters import for_terminal
 from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put
-from briefing.model.errors import BriefingError, ComposeError, Failure
+from briefing.model.errors import BriefingError, ComposeError, Failure, SourceError
 from briefing.model.evidence import Evidence
 from briefing.model.ids import EventId, IssueId
-from briefing.model.imports import ImportReport
+from briefing.model.imports import ImportReport, Unread
 from briefing.model.progress import Progress, silent
 from briefing.workspace import Workspace
 
@@ -63,26 +63,41 @@ def take_in(arguments: argparse.Namespace) -> int:
     """Add documents to a Library, or try again those that wait or failed."""
     space = Workspace.open(arguments.library)
     try:
+        unread = space.snapshot().unread if arguments.retry else ()
+        if arguments.retry and not unread and not arguments.files:
+            print("nothing waits or failed")
+            return 0
         reports = []
-        for imported in _imports(arguments, space):
-            space.take_over(imported)
-            reports.append(imported.report)
+        for imported in _imports(arguments, unread):
+            if isinstance(imported, Imported):
+                space.take_over(imported)
+                reports.append(imported.report)
+            else:
+                reports.append(imported)
     finally:
         space.close()
     return _told(reports)
 
 
-def _imports(arguments: argparse.Namespace, space: Workspace) -> Iterator[Imported]:
-    """Yield what each import did: of the files at once, of each address by itself."""
+def _imports(
+    arguments: argparse.Namespace, unread: Sequence[Unread]
+) -> Iterator[Imported | ImportReport]:
+    """Yield what each import did: of the files at once, of each address by itself.
+
+    A page that could not be fetched is a report of that alone.
+    """
     library: Path = arguments.library
-    if arguments.retry:
-        yield workspace.import_unread(library, space.snapshot().unread, _progress())
-    addresses = [one for one in arguments.files if one.startswith(_ADDRESS)]
-    files = [Path(one) for one in arguments.files if not one.startswith(_ADDRESS)]
+    if unread:
+        yield workspace.import_unread(library, unread, _progress())
+    addresses = [one for one in arguments.files if one.lower().startswith(_ADDRESS)]
+    files = [Path(one) for one in arguments.files if one not in addresses]
     if files:
         yield workspace.import_files(library, files, _progress())
-    for address in addresses:
-        yield workspace.import_page(library, address, _progress(), private=arguments.private)
+    for address in (*addresses, *(one.path for one in unread if one.is_page)):
+        try:
+            yield workspace.import_page(library, address, _progress(), private=arguments.private)
+        except SourceError as error:
+            yield ImportReport(failed=(Failure(address, error),))
 
 
 def _told(reports: Sequence[ImportReport]) -> int:

@@ -17,7 +17,7 @@ from briefing.ingest.files import find_files, printable
 from briefing.intake import FileIntake, Taken, reference, take_in
 from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put, Remove, Step
-from briefing.model.errors import BriefingError, Cancelled, Failure
+from briefing.model.errors import BriefingError, Cancelled, Failure, SourceError
 from briefing.model.evidence import Evidence, SourceFindings
 from briefing.model.findings import Agreement, Dispute, Divergence, Event, Group, Statement
 from briefing.model.ids import SourceId, UnreadId, digest
@@ -66,9 +66,27 @@ def import_files(
 def import_unread(
     library: KeptRecords, unread: Sequence[Unread], progress: Progress = silent
 ) -> Imported:
-    """Go on with what waits, or try again what failed; otherwise as ``import_files``."""
-    files = tuple(dict.fromkeys(_holder(Path(one.path)) for one in unread))
-    return _Import(library, progress).run(files, ())
+    """Go on with what waits, or try again what failed; otherwise as ``import_files``.
+
+    Pages of the web are left as they are: whoever asks fetches them again. A link in a folder and
+    copied text fail again: the one is not followed, of the other nothing is kept.
+    """
+    named: dict[Path, None] = {}
+    failed: list[Failure] = []
+    folders: list[UnreadId] = []
+    for one in unread:
+        path = Path(one.path)
+        if one.is_page:
+            continue
+        if not path.is_absolute():
+            failed.append(Failure(one.path, _not_kept(one.path)))
+        elif path.is_symlink() and not one.waits:
+            failed.append(Failure(one.path, SourceError("{why}", one.hint, why=one.reason)))
+        else:
+            named[_holder(path)] = None
+            folders += [one.id] if path.is_dir() else []
+    found, missing = find_files(tuple(named))
+    return _Import(library, progress).run(found, (*failed, *missing), folders)
 
 
 def import_bytes(
@@ -113,12 +131,17 @@ class _Import:
         self._undo: list[Step] = []
         self._marker: UnreadId | None = None
 
-    def run(self, files: Sequence[Path], failed: Sequence[Failure]) -> Imported:
-        """Read the files and keep what they hold."""
+    def run(
+        self, files: Sequence[Path], failed: Sequence[Failure], folders: Sequence[UnreadId] = ()
+    ) -> Imported:
+        """Read the files and keep what they hold; they stand in for folders that were Unread."""
         before = self._library.all(Event)
         # An import that broke off left Sources that were not collated.
         unfinished = any(unread.waits for unread in self._library.all(Unread))
-        self._apply([Put(_unread(self._name(path))) for path in files])
+        self._apply(
+            [*(Put(_unread(self._name(path))) for path in files),
+             *(Remove(Unread, id_) for id_ in folders)]
+        )  # fmt: skip
         self._fail(failed)
         waiting = dict.fromkeys(map(self._name, files))
         batch: list[FileIntake] = []
@@ -211,6 +234,14 @@ def _unread(path: str, error: BriefingError | None = None) -> Unread:
 
 def _size(batch: Sequence[FileIntake]) -> int:
     return sum(len(original.data) for intake in batch for _, original, _ in intake.taken)
+
+
+def _not_kept(name: str) -> SourceError:
+    return SourceError(
+        "“{name}” was copied text, of which nothing is kept.",
+        "Copy it where it came from, and paste it again.",
+        name=name,
+    )
 
 
 def _holder(path: Path) -> Path:

@@ -12,7 +12,7 @@ from typing import assert_never
 from briefing import paths, workers
 from briefing.extraction.extract import Words, extract, words
 from briefing.ingest.files import file_bytes, printable
-from briefing.ingest.read import read_all, source_id
+from briefing.ingest.read import fault, read_all, source_id
 from briefing.ingest.tables import load_reference
 from briefing.model.errors import BriefingError, Failure, SourceError
 from briefing.model.evidence import SourceFindings
@@ -26,6 +26,8 @@ Taken = tuple[Source, Original, SourceFindings]
 _SECONDS = 40.0
 # Reading and extracting a long text takes long on an old machine too; then it is told.
 _BYTES_A_SECOND = 50_000
+# A ZIP archive of texts holds about so many times its own bytes.
+_PACKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Tally:
 
 
 def _first_look(path: Path, held: frozenset[SourceId]) -> FileIntake | int:
-    """Return the size of a file that is to be read, or what there is to say of it already."""
+    """Return how many bytes there are to read in a file, or what there is to say of it already."""
     try:
         data = file_bytes(path) if held else b""
         size = path.stat().st_size
@@ -126,7 +128,9 @@ def _first_look(path: Path, held: frozenset[SourceId]) -> FileIntake | int:
         return 0
     except BriefingError as error:
         return FileIntake(path, failed=(Failure(printable(path), error),))
-    return FileIntake(path, known=True) if held and source_id(data) in held else size
+    if held and source_id(data) in held:
+        return FileIntake(path, known=True)
+    return size * _PACKED if path.suffix.lower() == ".zip" else size
 
 
 def _read_and_extract(request: _Request) -> FileIntake:
@@ -136,21 +140,15 @@ def _read_and_extract(request: _Request) -> FileIntake:
         data = file_bytes(path)
     except BriefingError as error:
         return FileIntake(path, failed=(Failure(request.name, error),))
-    try:
-        contents = read_all(data, request.name, as_is=request.as_is, published=request.published)
-        taken = tuple(
-            (source, original, extract(source, extraction_words()))
-            for source, original in contents.read
-        )
-    except Exception as fault:  # noqa: BLE001 - one document's fault must not stop the others
-        told = SourceError(
-            "“{name}” was left out: the program failed on it ({reason}).",
-            "Please report it, with the document if you may.",
-            name=request.name,
-            reason=f"{type(fault).__name__}: {fault}",
-        )
-        return FileIntake(path, failed=(Failure(request.name, told),))
-    return FileIntake(path, taken, contents.failed)
+    contents = read_all(data, request.name, as_is=request.as_is, published=request.published)
+    taken: list[Taken] = []
+    failed = list(contents.failed)
+    for source, original in contents.read:
+        try:
+            taken.append((source, original, extract(source, extraction_words())))
+        except Exception as error:  # noqa: BLE001 - one document's fault must not stop the others
+            failed.append(Failure(source.path, fault(source.path, error)))
+    return FileIntake(path, tuple(taken), tuple(failed))
 
 
 def _told(path: Path, request: _Request, result: FileIntake | workers.Loss) -> FileIntake:

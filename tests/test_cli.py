@@ -1,6 +1,7 @@
 """The command line as a person uses it: output, errors in words, exit codes."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -175,3 +176,43 @@ def test_compose_without_a_choice_says_what_it_chose(capsys, tmp_path, report):
     code, _, err = run(capsys, "compose", library, "-o", tmp_path / "x.pdf")
     assert code == 0
     assert "chose the events: Norway–Russia talks, Oslo" in err
+
+
+def test_a_page_that_cannot_be_fetched_does_not_hide_what_was_read(capsys, tmp_path, report):
+    library = tmp_path / "l.aidememo"
+    code, out, err = run(capsys, "import", library, report, "HTTP://127.0.0.1:9/page")
+    assert (code, out) == (2, "1 added, 0 already here, 1 not read\n")
+    assert "own network" in err
+
+
+def test_nothing_to_try_again_is_no_error(capsys, tmp_path, report):
+    library = tmp_path / "l.aidememo"
+    run(capsys, "import", library, report)
+    assert run(capsys, "import", library, "--retry") == (0, "nothing waits or failed\n", "")
+
+
+def test_an_output_without_all_characters_does_not_end_the_work(capsys, tmp_path):
+    (tmp_path / "seoul.txt").write_text(
+        "서울 회담이 열렸다\n\n" + TEXT.partition("\n\n")[2], "utf-8"
+    )
+    library = tmp_path / "l.aidememo"
+    run(capsys, "import", library, tmp_path / "seoul.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "list", library, "sources"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\uc11c" in done.stdout
+
+
+def test_an_import_that_is_stopped_says_how_to_go_on(capsys, tmp_path, report, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workspace, "import_files", stop)
+    code, _, err = run(capsys, "import", tmp_path / "l.aidememo", report)
+    assert code == 130
+    assert "--retry" in err

@@ -7,10 +7,10 @@ import pytest
 
 from briefing import importing, workspace
 from briefing.library.library import Library
-from briefing.model.edits import Edit, Remove
-from briefing.model.errors import Cancelled
+from briefing.model.edits import Edit, Put, Remove
+from briefing.model.errors import Cancelled, SourceError
 from briefing.model.imports import Unread
-from briefing.model.source import Original, PassageKind, Source
+from briefing.model.source import Original, PassageKind
 
 
 def report(number):
@@ -222,5 +222,38 @@ def test_forgetting_takes_the_entry_away(path, folder):
     assert space.snapshot().unread == ()
     space.apply(change.undo)
     assert space.snapshot().unread == (unread,)
-    assert not any(isinstance(s, Source) for s in change.kinds)
+    assert change.kinds == {Unread}
     space.close()
+
+
+def test_a_folder_that_could_not_be_opened_is_looked_into_again(path, folder):
+    refused = SourceError("“{name}” may not be opened.", name=str(folder))
+    with Library.open(path) as library:
+        library.apply(Edit("Add", (Put(importing._unread(str(folder), refused)),)))
+    again = workspace.import_unread(path, contents(path).unread).report
+    assert (len(again.added), again.failed) == (5, ())
+    assert contents(path).unread == ()
+
+
+def test_a_link_in_a_folder_is_not_followed_when_tried_again(path, folder, tmp_path):
+    (tmp_path / "outside.txt").write_text(report(9), "utf-8")
+    (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
+    first = workspace.import_files(path, [folder])
+    before = contents(path).unread
+    again = workspace.import_unread(path, before).report
+    assert (again.added, len(again.failed)) == ((), 1)
+    assert contents(path).unread == before
+    assert len(first.report.added) == 5
+
+
+def test_what_has_no_file_is_not_looked_for_on_the_disk(path, tmp_path, monkeypatch):
+    (tmp_path / "Note.txt").write_text(report(1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    workspace.import_text(path, " ", "Note.txt")
+    with Library.open(path) as library:
+        importing.import_bytes(library, b"\0" * 99, "https://example.org/page")
+    again = workspace.import_unread(path, contents(path).unread).report
+    assert [f.path for f in again.failed] == ["Note.txt"]
+    assert "paste" in again.failed[0].error.hint
+    assert [u.path for u in contents(path).unread if u.is_page] == ["https://example.org/page"]
+    assert len(contents(path).unread) == 2

@@ -1,6 +1,7 @@
 """A ZIP archive held in memory, read within limits: nothing is ever unpacked to a disk."""
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -72,7 +73,8 @@ class Archive:
         try:
             return self._bounded(info, name)
         except (
-            zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
+            zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+            EOFError, OSError, ValueError, NotImplementedError,
         ) as error:  # fmt: skip
             raise _damaged(name) from error
 

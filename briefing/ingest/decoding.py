@@ -12,7 +12,7 @@ from briefing.ingest.mixed import as_utf8
 from briefing.ingest.wide import is_wide as is_wide
 from briefing.model.errors import SourceError
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -42,7 +42,7 @@ class Decoded:
 
 def has_mark(data: bytes) -> bool:
     """Tell whether the bytes begin with a Unicode byte order mark."""
-    return any(data.startswith(mark) for mark, _ in _MARKS)
+    return any(data.startswith(mark) for mark, _ in MARKS)
 
 
 def is_binary(data: bytes) -> bool:
@@ -59,7 +59,7 @@ def marked_text(data: bytes) -> str:
 
     Enough to look for tags and marks, whatever the character set turns out to be.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     return data.decode(is_wide(data) or "latin-1", errors="replace")
@@ -82,7 +82,7 @@ def decode(data: bytes, name: str, *, repair: bool = True) -> Decoded:
 
 
 def _characters(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace"), ()
     wide = is_wide(data)

@@ -1,12 +1,11 @@
-"""What a Source is called and what sort of text it is: its own fields first, then clear cues."""
+"""What a Source is called: by its own fields first, then by its text."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from briefing.ingest.raw import RawBlock, RawMetadata
 from briefing.ingest.segmentation import sentences
-from briefing.ingest.source_kind import source_kind
-from briefing.model.source import SET_ASIDE, PassageKind, SourceKind
+from briefing.model.source import SET_ASIDE, PassageKind
 
 _LONGEST_OPENING = 80
 
@@ -22,11 +21,6 @@ def title(blocks: Sequence[RawBlock], metadata: RawMetadata, name: str) -> str:
         if block.kind not in SET_ASIDE:
             return _opening_words(block.text)
     return PurePath(name).stem
-
-
-def kind(blocks: Sequence[RawBlock], metadata: RawMetadata, heading: str) -> SourceKind:
-    """Return what sort of text it is; see source_kind.py."""
-    return source_kind(blocks, metadata, heading)
 
 
 def _opening_words(text: str) -> str:

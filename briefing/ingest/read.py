@@ -17,6 +17,7 @@ from briefing.ingest.raw import RawBlock, RawDocument
 from briefing.ingest.readers.judging import judge
 from briefing.ingest.readers.registry import TEXT_KINDS, FileKind, reader
 from briefing.ingest.segmentation import sentences
+from briefing.ingest.source_kind import source_kind
 from briefing.model.errors import BriefingError, Failure, SourceError
 from briefing.model.ids import PassageId, SentenceId, SourceId
 from briefing.model.source import (
@@ -108,6 +109,9 @@ def _walk(
     except SourceError as error:
         yield Failure(name, error)
         return
+    except Exception as error:  # noqa: BLE001 - what lies beside it is to be read all the same
+        yield Failure(name, fault(name, error))
+        return
     if source is not None:
         yield source, Original(id=source.id, name=name, data=data)
     for lost in document.failed:
@@ -175,7 +179,7 @@ def _source(
         publisher=publication.publisher(blocks, document.metadata),
         published=date,
         published_basis=basis,
-        kind=metadata.kind(blocks, document.metadata, heading),
+        kind=source_kind(blocks, document.metadata, heading),
         language=document.metadata.language or _language(placed),
         url=document.metadata.url or _address(name),
         text=text,
@@ -223,6 +227,16 @@ def _passage(source: SourceId, placed: Placed) -> Passage:
             )
             for span in spans
         ),
+    )
+
+
+def fault(name: str, error: Exception) -> SourceError:
+    """Return the error for a document on which the program itself failed."""
+    return SourceError(
+        "“{name}” was left out: the program failed on it ({reason}).",
+        "Please report it, with the document if you may.",
+        name=name,
+        reason=f"{type(error).__name__}: {error}",
     )
 
 

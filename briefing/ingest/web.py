@@ -5,6 +5,9 @@ import socket
 import ssl
 import time
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+from urllib.parse import urljoin
 
 import urllib3
 from urllib3.exceptions import HTTPError, LocationParseError
@@ -20,7 +23,10 @@ _SECONDS_SILENT = 15.0
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PIECE = 1 << 16
+_GLANCE = 0.1  # seconds between looks at whether the person has stopped it
 _PORTS = {"http": 80, "https": 443}
+# Numbers of the sixth version that stand for one of the fourth (RFC 4291, 2765, 6052).
+_STAND_FOR = tuple(map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0:0/96", "64:ff9b::/96")))
 # Honest about what asks, and in the form that servers expect.
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Aide-Memoire; a person asked for this page)",
@@ -49,15 +55,46 @@ def fetch(address: str, *, private: bool = False, progress: Progress = silent) -
     no proxy used.
     Raises SourceError, in words, for all that goes wrong, and what ``progress`` raises.
     """
-    deadline = time.monotonic() + _SECONDS
     asked = one_line(address)
+    progress(0, 1, asked)
+    deadline = time.monotonic() + _SECONDS
+    answers: SimpleQueue[Fetched | Exception] = SimpleQueue()
+    # A server that sends a byte now and then keeps a read waiting for ever: on a thread that can
+    # be left, it keeps nobody.
+    Thread(target=_answer, args=(answers, asked, private, deadline), daemon=True).start()
+    while time.monotonic() < deadline:
+        progress(0, 1, asked)
+        try:
+            found = answers.get(timeout=_GLANCE)
+        except Empty:
+            continue
+        if isinstance(found, Exception):
+            raise found
+        return found
+    raise _too_much(asked)
+
+
+def _answer(
+    answers: "SimpleQueue[Fetched | Exception]", asked: str, private: bool, deadline: float
+) -> None:
+    try:
+        answers.put(_found(asked, private=private, deadline=deadline))
+    except Exception as error:  # noqa: BLE001 - raised again by the thread that waits for it
+        answers.put(error)
+
+
+def _found(address: str, *, private: bool, deadline: float) -> Fetched:
+    asked = address
     for _ in range(_MOST_REDIRECTS + 1):
         url = _checked(asked)
         number = _number(url, private=private)
-        found = _ask(url, number, deadline, progress)
+        found = _ask(url, number, deadline)
         if isinstance(found, bytes):
             return Fetched(found, asked)
-        asked = _joined(url, found)
+        try:
+            asked = one_line(urljoin(url.url, found))
+        except ValueError as error:
+            raise _no_address(one_line(found)) from error
     raise SourceError(
         "“{address}” leads from one address to the next without end.",
         "Open it in a browser, save the page, and import the file.",
@@ -108,11 +145,17 @@ def _number(url: Url, *, private: bool) -> str:
 
 def _is_public(number: str) -> bool:
     address = ipaddress.ip_address(number.partition("%")[0])
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_global and not address.is_multicast
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.is_site_local:
+            return False
+        inner = address.ipv4_mapped or address.sixtofour
+        if inner is None and any(address in network for network in _STAND_FOR):
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        address = inner or address
+    return address.is_global and not address.is_multicast
 
 
-def _ask(url: Url, number: str, deadline: float, progress: Progress) -> bytes | str:
+def _ask(url: Url, number: str, deadline: float) -> bytes | str:
     """Return the bytes of the page, or where the server says that it is instead."""
     pool = _pool(url, number)
     try:
@@ -134,7 +177,7 @@ def _ask(url: Url, number: str, deadline: float, progress: Progress) -> bytes | 
                 status=response.status,
                 reason=one_line(response.reason or "no reason"),
             )
-        return _body(response, url, deadline, progress)
+        return _body(response, url, deadline)
     except (HTTPError, OSError, ValueError) as error:
         raise SourceError(
             "“{address}” could not be fetched: {reason}.",
@@ -163,37 +206,26 @@ def _pool(url: Url, number: str) -> urllib3.HTTPConnectionPool:
     )
 
 
-def _body(
-    response: urllib3.BaseHTTPResponse, url: Url, deadline: float, progress: Progress
-) -> bytes:
+def _body(response: urllib3.BaseHTTPResponse, url: Url, deadline: float) -> bytes:
     pieces: list[bytes] = []
     size = 0
     for piece in response.stream(_PIECE, decode_content=True):
         size += len(piece)
-        progress(min(size, LARGEST_PAGE), LARGEST_PAGE, url.host or "")
         if size > LARGEST_PAGE or time.monotonic() > deadline:
-            raise SourceError(
-                "“{address}” is larger or slower than is allowed "
-                "({megabytes} megabytes, {seconds} seconds).",
-                "Open it in a browser, save it, and import the file.",
-                address=url.url,
-                megabytes=LARGEST_PAGE // 1_000_000,
-                seconds=int(_SECONDS),
-            )
+            raise _too_much(url.url)
         pieces.append(piece)
     return b"".join(pieces)
 
 
-def _joined(url: Url, place: str) -> str:
-    """Return the address that a redirect names, which may be only the end of one."""
-    if "://" in place.partition("?")[0]:
-        return one_line(place)
-    if place.startswith("//"):
-        return f"{url.scheme}:{one_line(place)}"
-    base = f"{url.scheme}://{url.netloc}"
-    if place.startswith("/"):
-        return base + one_line(place)
-    return f"{base}{(url.path or '/').rpartition('/')[0]}/{one_line(place)}"
+def _too_much(address: str) -> SourceError:
+    return SourceError(
+        "“{address}” is larger or slower than is allowed "
+        "({megabytes} megabytes, {seconds} seconds).",
+        "Open it in a browser, save it, and import the file.",
+        address=address,
+        megabytes=LARGEST_PAGE // 1_000_000,
+        seconds=int(_SECONDS),
+    )
 
 
 def _reason(error: Exception) -> str:

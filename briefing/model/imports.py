@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from briefing.model.errors import Failure
 from briefing.model.ids import SourceId, UnreadId
 
+_WEB = ("https://", "http://")
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -22,6 +24,11 @@ class Unread:
     def waits(self) -> bool:
         """Whether it has not been tried: the import was stopped, or the program ended."""
         return not self.reason
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the web: no file, to be fetched again."""
+        return self.path.startswith(_WEB)
 
 
 @dataclass(frozen=True, slots=True)

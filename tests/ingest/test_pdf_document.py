@@ -196,3 +196,14 @@ def test_a_running_address_makes_the_page_a_printed_one() -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = _paper(title="Envoys met at Tamar", pages=3, picture=True)
     assert read(data, "a.pdf") == read(data, "a.pdf")
+
+
+def test_a_program_in_the_current_folder_is_not_run(tmp_path, monkeypatch):
+    planted = tmp_path / "tesseract"
+    planted.write_text("#!/bin/sh\n")
+    planted.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".")
+    assert ocr.installed() is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ocr.installed() == str(planted)

@@ -1,9 +1,11 @@
 """Each reader keeps all text; the kind of a document is judged by its content."""
 
+import time
+
 import pytest
 
 from briefing.ingest.dates import bare_date, full_date
-from briefing.ingest.read import read
+from briefing.ingest.read import read, read_all
 from briefing.ingest.readers.judging import judge_text
 from briefing.ingest.readers.registry import FileKind
 from briefing.model.source import SET_ASIDE, DateBasis, PassageKind, SourceKind
@@ -202,3 +204,13 @@ def test_full_dates(text, wanted):
 )
 def test_bare_dates(text, is_bare):
     assert (bare_date(text) is not None) is is_bare
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "![[" * 40_000, "[a = " * 40_000, "<p></p><a></a>" + "<meta " * 20_000]
+)
+def test_marks_without_end_are_judged_in_linear_time(text):
+    began = time.monotonic()
+    read_all(text.encode(), "a.txt")
+    # Far from the half minute that looking on from every mark took; no measure of speed.
+    assert time.monotonic() - began < 8

@@ -1,8 +1,10 @@
 """A page is fetched when asked for, within limits, and from no machine of one's own network."""
 
+import contextlib
 import gzip
 import http.server
 import threading
+import time
 
 import pytest
 
@@ -49,6 +51,28 @@ class Server(http.server.BaseHTTPRequestHandler):
     def to_file(self):
         self.answer(302, b"", Location="file:///etc/hostname")
 
+    def far(self):
+        self.answer(302, b"", Location="../page?from=far")
+
+    def nowhere(self):
+        self.answer(302, b"", Location="http://[")
+
+    def dripping(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            for _ in range(100):
+                self.wfile.write(b"x")
+                time.sleep(0.1)
+
+    def dripping_headers(self):
+        with contextlib.suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            for _ in range(100):
+                self.wfile.write(b"X: y\r\n")
+                time.sleep(0.1)
+
     def gone(self):
         self.answer(404, b"no")
 
@@ -89,7 +113,12 @@ def test_a_redirect_is_followed_and_its_end_is_the_address(server):
 
 @pytest.mark.parametrize(
     ("path", "word"),
-    [("round", "without end"), ("gone", "404"), ("to-file", "no address")],
+    [
+        ("round", "without end"),
+        ("gone", "404"),
+        ("to-file", "no address"),
+        ("nowhere", "no address"),
+    ],
 )
 def test_what_gives_no_page_is_told(server, path, word):
     with pytest.raises(SourceError, match=word) as caught:
@@ -101,6 +130,45 @@ def test_a_page_that_expands_beyond_the_limit_is_left(server, monkeypatch):
     monkeypatch.setattr(web, "LARGEST_PAGE", 1_000_000)
     with pytest.raises(SourceError, match="larger or slower"):
         fetch(f"{server.address}/bomb", private=True)
+
+
+@pytest.mark.parametrize("path", ["dripping", "dripping-headers"])
+def test_a_server_that_sends_a_byte_now_and_then_is_left_in_time(server, monkeypatch, path):
+    monkeypatch.setattr(web, "_SECONDS", 0.5)
+    began = time.monotonic()
+    with pytest.raises(SourceError, match="larger or slower"):
+        fetch(f"{server.address}/{path}", private=True)
+    assert time.monotonic() - began < 5
+
+
+def test_a_person_can_stop_it_while_the_server_is_slow(server):
+    began = time.monotonic()
+
+    def stop(done, total, note=""):
+        if time.monotonic() - began > 0.5:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        fetch(f"{server.address}/dripping", private=True, progress=stop)
+    assert time.monotonic() - began < 5
+
+
+def test_a_redirect_may_go_up(server):
+    assert fetch(f"{server.address}/far", private=True).address == f"{server.address}/page?from=far"
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["::127.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "fec0::1", "fd00::1",
+     "::ffff:10.0.0.1", "100.64.0.1", "fe80::1%eth0", "ff02::1"],
+)  # fmt: skip
+def test_a_number_that_stands_for_ones_own_network_is_not_public(number):
+    assert not web._is_public(number)
+
+
+@pytest.mark.parametrize("number", ["93.184.215.14", "2606:2800::1", "64:ff9b::5db8:d70e"])
+def test_a_number_of_the_open_network_is_public(number):
+    assert web._is_public(number)
 
 
 def test_a_person_can_stop_it(server):

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from briefing.ingest import archive
+from briefing.ingest import read as read_room
 from briefing.ingest.raw import RawDocument
 from briefing.ingest.read import read_all
 from briefing.ingest.readers import zip as zip_reader
@@ -145,3 +146,29 @@ def test_damage_is_an_error_in_words():
         except SourceError:
             outcomes.add(SourceError)
     assert outcomes == {RawDocument, SourceError}
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_loses_no_other_however_it_is_packed(method):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as opened:
+        opened.writestr("good.txt", TEXT)
+        opened.writestr("bad.txt", bytes(range(65, 91)) * 400)
+    data = bytearray(buffer.getvalue())
+    at = data.index(b"bad.txt") + 20
+    data[at : at + 30] = bytes(byte ^ 0x5A for byte in data[at : at + 30])
+    found = read_all(bytes(data), "a.zip")
+    assert [source.path for source, _ in found.read] == ["a.zip/good.txt"]
+    assert [failure.path for failure in found.failed] == ["a.zip/bad.txt"]
+
+
+def test_a_fault_of_the_program_loses_one_member_alone(monkeypatch):
+    def failing(text):
+        assert "Lind" not in text
+        return ()
+
+    monkeypatch.setattr(read_room, "sentences", failing)
+    found = read_all(made({"a.txt": TEXT, "b.txt": TEXT.replace(b"Lind", b"Rund")}), "a.zip")
+    assert [source.path for source, _ in found.read] == ["a.zip/b.txt"]
+    assert [failure.path for failure in found.failed] == ["a.zip/a.txt"]
+    assert "the program failed" in found.failed[0].error.message

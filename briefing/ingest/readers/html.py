@@ -19,7 +19,7 @@ from briefing.ingest.readers.web.html_title import Headline, headline
 
 # The parser compares each attribute of a tag with every other; no article needs so long a tag.
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w-]{0,20})\s[^<>]{20000,}>")
-_CHARSET = re.compile(r"<meta\b[^>]*charset[^>]*>", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta\b[^<>]{0,1000}?charset[^<>]{0,1000}>", re.IGNORECASE)
 # Main text of which less than this is shown stands in elements that a script opens.
 _SHOWN = 0.3
 # Shorter text is looked for again with all that trafilatura has.

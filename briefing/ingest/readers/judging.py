@@ -73,7 +73,7 @@ _FRONT = re.compile(
 )
 _MARKS = (
     re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\((?:https?:|/|#)[^)\n]*\)"),
+    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|/|#)[^)\n]{0,2000}\)"),
     re.compile(r"(?<!\*)\*\*[^*\s][^*\n]*\*\*"),
     re.compile(r"^>[ \t]+\S", re.MULTILINE),
     re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),

@@ -1,20 +1,13 @@
 """XML of a stranger's document, parsed without entities, without its DTD and without a network."""
 
-import codecs
 import re
 from collections.abc import Callable
 
 from lxml import etree
 
+from briefing.ingest.decoding import MARKS
 from briefing.model.errors import SourceError
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # XML 1.0, appendix F: without a mark, the zero bytes of the first character tell UTF-16.
 _WIDE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _DECLARED = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
@@ -95,7 +88,7 @@ def damaged(name: str) -> SourceError:
 
 
 def _in_utf8(data: bytes, name: str) -> bytes:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _recoded(data[len(mark) :], encoding, name)
     for start, encoding in _WIDE:

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pypdfium2
 
@@ -32,7 +33,9 @@ _WORD_SHARE = 0.6
 
 def installed() -> str | None:
     """Return where the program is; None where text cannot be recognised."""
-    return shutil.which(_PROGRAM)
+    found = shutil.which(_PROGRAM)
+    # Windows looks in the current folder first, and a stranger's documents may lie there.
+    return found if found and Path(found).is_absolute() else None
 
 
 def languages(program: str) -> str:

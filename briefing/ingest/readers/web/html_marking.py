@@ -11,7 +11,6 @@ _SURE = 30
 # Above this many comparisons of characters a line is looked for only a little further on.
 _MOST_WORK = 400_000_000
 _NEAR = 20_000
-_EDGE = 24
 _SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+|\s+\|\s+")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
