@@ -150,7 +150,8 @@ class _Import:
                 files, held=self._held, names=self._names, progress=self._progress
             ):
                 batch.append(intake)
-                waiting.pop(self._name(intake.path), None)
+                if intake.whole:
+                    waiting.pop(self._name(intake.path), None)
                 if len(batch) == _BATCH_FILES or _size(batch) > _BATCH_BYTES:
                     self._take(batch)
                     batch = []
@@ -185,7 +186,7 @@ class _Import:
                     self._added[source.id] = None
                     new.append(taken)
                 done.append(_id(source.path))
-            done.append(_id(name))
+            done += [_id(name)] if intake.whole else []
         failed = {_id(failure.path) for failure in failures}
         done = [id_ for id_ in done if id_ not in failed]
         if self._marker is None and new and done:

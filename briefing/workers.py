@@ -6,11 +6,10 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -40,13 +39,13 @@ class Loss(StrEnum):
 
 
 def each(
-    work: Callable[[A], B], tasks: Iterable[Task[A]], *, processes: int, glance: Callable[[], None]
+    work: Callable[[A], B], tasks: deque[Task[A]], *, processes: int, glance: Callable[[], None]
 ) -> Iterator[tuple[A, B | Loss]]:
     """Yield each Task's argument and value, in order, worked out by some processes at a time.
 
-    ``work`` is a function of a module, and arguments and values can be pickled. ``glance`` is
-    called many times a second; what it raises ends all work at once and is raised. An exception
-    from ``work`` is raised here.
+    ``tasks`` is emptied, and may be added to while this runs. ``work`` is a function of a module,
+    and arguments and values can be pickled. ``glance`` is called many times a second; what it
+    raises ends all work at once and is raised. An exception from ``work`` is raised here.
     """
     pool = ProcessPool(
         max_workers=processes,
@@ -55,11 +54,11 @@ def each(
         # Not "fork": the desk has threads, and what they hold would stay held for ever.
         context=multiprocessing.get_context("spawn"),
     )
-    rest = iter(tasks)
     begun: deque[tuple[A, Future[B]]] = deque()
     try:
         while True:
-            for task in islice(rest, processes * _AHEAD - len(begun)):
+            while tasks and len(begun) < processes * _AHEAD:
+                task = tasks.popleft()
                 future: Future[B] = pool.schedule(work, args=[task.argument], timeout=task.seconds)
                 begun.append((task.argument, future))
             if not begun:

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections import deque
 
 import pytest
 
@@ -34,11 +35,21 @@ def never() -> None:
 
 def run(work, arguments, *, seconds=30.0, processes=2, glance=never):
     tasks = [Task(argument, seconds) for argument in arguments]
-    return list(each(work, tasks, processes=processes, glance=glance))
+    return list(each(work, deque(tasks), processes=processes, glance=glance))
 
 
 def test_values_come_in_order_however_many_there_are():
     assert run(double, range(50)) == [(n, 2 * n) for n in range(50)]
+
+
+def test_work_may_bring_more_work():
+    tasks = deque([Task(1, 30.0)])
+    done = []
+    for argument, value in each(double, tasks, processes=2, glance=never):
+        done.append((argument, value))
+        if value < 10:
+            tasks.append(Task(value, 30.0))
+    assert done == [(1, 2), (2, 4), (4, 8), (8, 16)]
 
 
 def test_nothing_to_do_is_done():

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import metadata, publication
@@ -13,7 +13,7 @@ from briefing.ingest.decoding import decode
 from briefing.ingest.interval import interval
 from briefing.ingest.language import language
 from briefing.ingest.placing import Placed, as_it_is, joined
-from briefing.ingest.raw import RawBlock, RawDocument
+from briefing.ingest.raw import Enclosed, RawBlock, RawDocument
 from briefing.ingest.readers.judging import judge
 from briefing.ingest.readers.registry import TEXT_KINDS, FileKind, reader
 from briefing.ingest.segmentation import sentences
@@ -37,12 +37,21 @@ _DEEPEST = 5
 _MOST_ENCLOSED = 20_000
 
 
+_Found = tuple[Source, Original] | Failure
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What one file holds: Sources with their bytes, and the documents that could not be read."""
+    """What one file holds: Sources with their bytes, and the documents that could not be read.
+
+    ``rest`` is the number of the enclosed document at which reading stopped, None at the end;
+    ``count`` is how many lie in the file, not counting those that lie in them.
+    """
 
     read: tuple[tuple[Source, Original], ...]
     failed: tuple[Failure, ...] = ()
+    rest: int | None = None
+    count: int = 0
 
 
 def source_id(data: bytes) -> SourceId:
@@ -51,24 +60,41 @@ def source_id(data: bytes) -> SourceId:
 
 
 def read_all(
-    data: bytes, name: str, *, as_is: bool = False, published: dt.date | None = None
+    data: bytes,
+    name: str,
+    *,
+    as_is: bool = False,
+    published: dt.date | None = None,
+    own: bool = True,
+    start: int = 0,
+    end: int | None = None,
+    enough: Callable[[], bool] = lambda: False,
 ) -> Contents:
     """Return the Source that the bytes hold, and those of the documents enclosed in it.
 
     Attachments and the files of an archive are Sources of their own; their path is ``name``, "/"
     and their own name. Nothing is raised: a document that cannot be read is among the failed.
+    With ``start`` and ``end`` only the enclosed documents of these numbers are read, the file's own
+    text only if ``own``; ``enough`` is asked after each whether to stop there.
     """
-    read: list[tuple[Source, Original]] = []
-    failed: list[Failure] = []
-    for found in _walk(data, name, as_is=as_is, published=published, depth=0):
-        if isinstance(found, Failure):
-            failed.append(found)
-        else:
-            read.append(found)
-        if len(read) + len(failed) >= _MOST_ENCLOSED:
-            failed.append(Failure(name, _too_many(name)))
-            break
-    return Contents(tuple(read), tuple(failed))
+    found: list[_Found] = []
+    of_itself, document = _own(data, name, as_is=as_is, published=published)
+    if own:
+        found += of_itself
+    count = min(len(document.enclosed), _MOST_ENCLOSED)
+    last = count if end is None else min(end, count)
+    at = start
+    while at < last and (at == start or not enough()):
+        found += _inside(document.enclosed[at], name, published, depth=1)
+        at += 1
+    if own and count < len(document.enclosed):
+        found.append(Failure(name, _too_many(name)))
+    return Contents(
+        tuple(each for each in found if not isinstance(each, Failure)),
+        tuple(each for each in found if isinstance(each, Failure)),
+        at if at < last else None,
+        count,
+    )
 
 
 def read(
@@ -101,29 +127,33 @@ def with_passages(source: Source, passages: Collection[PassageId], kind: Passage
     return replace(source, passages=changed)
 
 
-def _walk(
-    data: bytes, name: str, *, as_is: bool, published: dt.date | None, depth: int
-) -> Iterator[tuple[Source, Original] | Failure]:
+def _own(
+    data: bytes, name: str, *, as_is: bool, published: dt.date | None
+) -> tuple[tuple[_Found, ...], RawDocument]:
+    """Return the Source of a file and what of the enclosed could not be had, and what was read."""
     try:
         source, document = _document(data, name, as_is=as_is, published=published)
     except SourceError as error:
-        yield Failure(name, error)
-        return
+        return (Failure(name, error),), RawDocument(())
     except Exception as error:  # noqa: BLE001 - what lies beside it is to be read all the same
-        yield Failure(name, fault(name, error))
+        return (Failure(name, fault(name, error)),), RawDocument(())
+    own = () if source is None else ((source, Original(id=source.id, name=name, data=data)),)
+    lost = tuple(Failure(f"{name}/{lost.path}", lost.error) for lost in document.failed)
+    return (*own, *lost), document
+
+
+def _inside(
+    enclosed: Enclosed, holder: str, published: dt.date | None, *, depth: int
+) -> Iterator[_Found]:
+    """Yield the Source of an enclosed document, and those of what is enclosed in it."""
+    name = f"{holder}/{one_line(enclosed.name)}"
+    if depth > _DEEPEST:
+        yield Failure(name, _too_deep(name))
         return
-    if source is not None:
-        yield source, Original(id=source.id, name=name, data=data)
-    for lost in document.failed:
-        yield Failure(f"{name}/{lost.path}", lost.error)
-    for enclosed in document.enclosed:
-        inner = f"{name}/{one_line(enclosed.name)}"
-        if depth == _DEEPEST:
-            yield Failure(inner, _too_deep(inner))
-        else:
-            yield from _walk(
-                enclosed.data, inner, as_is=False, published=published, depth=depth + 1
-            )
+    own, document = _own(enclosed.data, name, as_is=False, published=published)
+    yield from own
+    for inner in document.enclosed:
+        yield from _inside(inner, name, published, depth=depth + 1)
 
 
 def _document(
