@@ -27,7 +27,7 @@ KINDS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns 0, or 2 after an error told in words."""
-    arguments = _parser().parse_args(argv)
+    arguments = _parsed(argv)
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a pipe that has not all characters must not end the work.
         if isinstance(stream, io.TextIOWrapper):
@@ -50,6 +50,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output left, as "head" does
         sys.stderr.close()
         return 0
+
+
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Return the arguments; files of an import may stand before and after its options."""
+    parser = _parser()
+    arguments, left = parser.parse_known_args(argv)
+    if left and (arguments.command != "take_in" or any(one.startswith("-") for one in left)):
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    if left:
+        arguments.files += left
+    return arguments
 
 
 class _Version(argparse.Action):

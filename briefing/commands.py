@@ -1,17 +1,21 @@
 """The commands of the command line: one function each, from its arguments to its exit code."""
 
 import argparse
+import re
+import signal
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 
 from briefing import evidence_json, listing, workspace
 from briefing.importing import Imported
 from briefing.ingest.characters import for_terminal
 from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put
-from briefing.model.errors import BriefingError, ComposeError, Failure, SourceError
+from briefing.model.errors import BriefingError, Cancelled, ComposeError, Failure, SourceError
 from briefing.model.evidence import Evidence
 from briefing.model.ids import EventId, IssueId
 from briefing.model.imports import ImportReport, Unread
@@ -19,7 +23,7 @@ from briefing.model.progress import Progress, silent
 from briefing.workspace import Workspace
 
 _MOST_CLOSE = 4
-_ADDRESS = ("https://", "http://")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def _progress() -> Progress:
@@ -59,28 +63,55 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
+@contextmanager
+def _stoppable() -> Iterator[Progress]:
+    """Give a progress line; the first Ctrl-C stops the work at its next step, another at once."""
+    show = _progress()
+    stopped = False
+
+    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
+        nonlocal stopped
+        if stopped:
+            raise KeyboardInterrupt
+        stopped = True
+        print("\nbriefing: stopping; what was read is being kept…", file=sys.stderr)
+
+    def progress(done: int, total: int, note: str = "") -> None:
+        if stopped:
+            raise Cancelled("Stopped.")
+        show(done, total, note)
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield progress
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def take_in(arguments: argparse.Namespace) -> int:
     """Add documents to a Library, or try again those that wait or failed."""
+    reports: list[ImportReport] = []
     space = Workspace.open(arguments.library)
     try:
         unread = space.snapshot().unread if arguments.retry else ()
         if arguments.retry and not unread and not arguments.files:
             print("nothing waits or failed")
             return 0
-        reports = []
-        for imported in _imports(arguments, unread):
-            if isinstance(imported, Imported):
-                space.take_over(imported)
-                reports.append(imported.report)
-            else:
+        with _stoppable() as progress:
+            for imported in _imports(arguments, unread, progress):
+                if isinstance(imported, Imported):
+                    space.take_over(imported)
+                    imported = imported.report
                 reports.append(imported)
+                if imported.waiting:
+                    break
     finally:
         space.close()
     return _told(reports)
 
 
 def _imports(
-    arguments: argparse.Namespace, unread: Sequence[Unread]
+    arguments: argparse.Namespace, unread: Sequence[Unread], progress: Progress
 ) -> Iterator[Imported | ImportReport]:
     """Yield what each import did: of the files at once, of each address by itself.
 
@@ -88,14 +119,14 @@ def _imports(
     """
     library: Path = arguments.library
     if unread:
-        yield workspace.import_unread(library, unread, _progress())
-    addresses = [one for one in arguments.files if one.lower().startswith(_ADDRESS)]
+        yield workspace.import_unread(library, unread, progress)
+    addresses = [one for one in arguments.files if _ADDRESS.match(one)]
     files = [Path(one) for one in arguments.files if one not in addresses]
     if files:
-        yield workspace.import_files(library, files, _progress())
+        yield workspace.import_files(library, files, progress)
     for address in (*addresses, *(one.path for one in unread if one.is_page)):
         try:
-            yield workspace.import_page(library, address, _progress(), private=arguments.private)
+            yield workspace.import_page(library, address, progress, private=arguments.private)
         except SourceError as error:
             yield ImportReport(failed=(Failure(address, error),))
 
@@ -104,15 +135,28 @@ def _told(reports: Sequence[ImportReport]) -> int:
     added = sum(len(report.added) for report in reports)
     known = sum(len(report.known) for report in reports)
     failed = [failure for report in reports for failure in report.failed]
-    if not (added or known or failed):
+    waiting = sum(len(report.waiting) for report in reports)
+    if not (added or known or failed or waiting):
         raise BriefingError(
             "There is no document in what was named.", "Name files or a full folder."
         )
-    print(f"{added} added, {known} already here, {len(failed)} not read")
+    waits = f", {waiting} waiting" if waiting else ""
+    print(f"{added} added, {known} already here, {len(failed)} not read{waits}")
     _tell_failures(failed)
     if failed:
         print("briefing: “briefing import LIBRARY --retry” tries them again", file=sys.stderr)
-    return 2 if failed else 0
+    _tell_waiting(waiting)
+    return 130 if waiting else 2 if failed else 0
+
+
+def _tell_waiting(waiting: int) -> None:
+    """Say that what is in a Library is not all that was named, and not compared yet."""
+    if waiting:
+        print(
+            f"briefing: an import is not finished: {waiting} documents wait to be read\n"
+            "  “briefing import LIBRARY --retry” goes on where it was.",
+            file=sys.stderr,
+        )
 
 
 def _tell_failures(failed: Sequence[Failure]) -> None:
@@ -143,6 +187,7 @@ def show(arguments: argparse.Namespace) -> int:
     """List what a Library holds."""
     space = Workspace.open(arguments.library, create=False)
     try:
+        _tell_waiting(sum(one.waits for one in space.snapshot().unread))
         for line in listing.lines(space.snapshot(), arguments.kind):
             print(line)
     finally:
@@ -154,6 +199,7 @@ def compose(arguments: argparse.Namespace) -> int:
     """Write a briefing in each format asked for, and keep it in the Library."""
     space = Workspace.open(arguments.library, create=False)
     try:
+        _tell_waiting(sum(one.waits for one in space.snapshot().unread))
         evidence = space.snapshot().evidence
         briefing = workspace.new_briefing(evidence, arguments.title)
         if not arguments.event and not arguments.issue:

@@ -11,7 +11,16 @@ _Rows = Callable[[Evidence], list[tuple[str, ...]]]
 
 def _sources(evidence: Evidence) -> list[tuple[str, ...]]:
     return [
-        (s.id, str(s.published or "undated"), s.publisher or "", s.title) for s in evidence.sources
+        (
+            s.id,
+            str(s.published or "undated"),
+            s.published_basis,
+            s.kind,
+            s.publisher or "",
+            s.title,
+            s.path,
+        )
+        for s in sorted(evidence.sources, key=lambda s: (str(s.published or "9"), s.title, s.id))
     ]
 
 

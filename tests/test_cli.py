@@ -2,12 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
-from briefing import cli, listing, workspace
+from briefing import cli, commands, listing, workspace
 from briefing.model.findings import Polarity
 
 TEXT = (
@@ -216,3 +217,49 @@ def test_an_import_that_is_stopped_says_how_to_go_on(capsys, tmp_path, report, m
     code, _, err = run(capsys, "import", tmp_path / "l.aidememo", report)
     assert code == 130
     assert "--retry" in err
+
+
+def many(tmp_path, count):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:02}.txt").write_text(f"{TEXT} Round {number}.", "utf-8")
+    return folder
+
+
+def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(capsys, tmp_path, monkeypatch):
+    library, folder = tmp_path / "cod.aidememo", many(tmp_path, 30)
+    sent = []
+
+    def show(done, total, note=""):
+        if done == 1 and not sent:
+            sent.append(done)
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "_progress", lambda: show)
+        code, out, err = run(capsys, "import", library, folder)
+    assert code == 130
+    added, waiting = int(out.split()[0]), int(out.split()[-2])
+    assert added >= 1
+    assert added + waiting == 30
+    assert "--retry” goes on" in err
+    assert "documents wait" in run(capsys, "list", library, "sources")[2]
+    code, out, _ = run(capsys, "import", library, "--retry")
+    assert (code, out.split()[0]) == (0, str(waiting))
+    assert run(capsys, "list", library, "sources")[2] == ""
+
+
+def test_files_may_stand_before_and_after_an_option(capsys, tmp_path, report):
+    code, out, _ = run(capsys, "import", tmp_path / "a.aidememo", "--private", report)
+    assert (code, out.split()[0]) == (0, "1")
+    with pytest.raises(SystemExit):
+        cli.main(["list", str(tmp_path / "a.aidememo"), "sources", "more"])
+    assert "unrecognized arguments: more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/a", "file:///etc/hostname"])
+def test_an_address_of_another_sort_is_told_as_one(capsys, tmp_path, address):
+    code, _, err = run(capsys, "import", tmp_path / "a.aidememo", address)
+    assert code == 2
+    assert "no address of a web page" in err

@@ -49,6 +49,10 @@ _STACKED = re.compile(
     r"|([\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{6})"
     r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+"
 )
+# Commands to a terminal, whole (ECMA-48): without their escape their rest would stay as text.
+_COMMANDS = re.compile(
+    r"\x1b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,512}(?:\x07|\x1b\\)|[@-Z\\^_a-~])"
+)
 # Letters as the Macintosh and some PDF writers take them apart, and a part that tells of it.
 _APART = re.compile(
     r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\u0622-\u06d5][\u0653-\u0655]"
@@ -71,6 +75,8 @@ def without_unseen(text: str) -> str:
     """
     if _PLAIN.issuperset(text):
         return text
+    if "\x1b" in text:
+        text = _COMMANDS.sub("", text)
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     if text.isascii():
         return text

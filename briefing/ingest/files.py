@@ -38,11 +38,7 @@ def file_bytes(path: Path) -> bytes:
                 "“{name}” is a folder.", "Name the files in it, or import the folder.", name=name
             )
         if not stat.S_ISREG(about.st_mode):
-            raise SourceError(
-                "“{name}” is a device or a pipe and no file.",
-                "Save what it holds as a file, and read that.",
-                name=name,
-            )
+            raise _no_file(path)
         if about.st_size > LARGEST_FILE:
             raise SourceError(
                 "“{name}” is larger than {limit} megabytes.",
@@ -94,6 +90,16 @@ def _inside(path: Path) -> Iterator[Path | Failure]:
         yield Failure(printable(path), error)
     elif path.is_file():
         yield path
+    else:
+        yield Failure(printable(path), _no_file(path))
+
+
+def _no_file(path: Path) -> SourceError:
+    return SourceError(
+        "“{name}” is a device or a pipe and no file.",
+        "Save what it holds as a file, and read that.",
+        name=printable(path),
+    )
 
 
 def _unopened(path: Path, error: OSError) -> SourceError:

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from briefing.paths import RESOURCES
 
 _FOLDER = RESOURCES / "lexicons"
+# Lines are compared with each other several times; long ones are not worth their room.
+_LONGEST_KEPT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,17 @@ class Abbreviations:
     speech: frozenset[str]
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text for comparison: one case, plain quotes, no marks at the ends."""
+    return _short_folded(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_folded(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.replace("\\", "")
     if not plain.isascii():
         plain = plain.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')

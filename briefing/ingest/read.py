@@ -178,6 +178,8 @@ def _parsed(kind: FileKind, data: bytes, name: str) -> RawDocument:
         return reader(kind)(data, name)
     except BriefingError:
         raise
+    except MemoryError as error:
+        raise fault(name, error) from error
     except Exception as error:
         raise SourceError(
             "“{name}” could not be read: it is damaged, or written in a way that is not known "
@@ -262,6 +264,12 @@ def _passage(source: SourceId, placed: Placed) -> Passage:
 
 def fault(name: str, error: Exception) -> SourceError:
     """Return the error for a document on which the program itself failed."""
+    if isinstance(error, MemoryError):
+        return SourceError(
+            "“{name}” takes more memory to read than is allowed.",
+            "Save the part that matters as a file of its own, and read that.",
+            name=name,
+        )
     return SourceError(
         "“{name}” was left out: the program failed on it ({reason}).",
         "Please report it, with the document if you may.",

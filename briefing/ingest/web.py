@@ -137,7 +137,8 @@ def _number(url: Url, *, private: bool) -> str:
     if not private and not all(_is_public(number) for number in numbers):
         raise SourceError(
             "“{host}” is a machine of your own network, and is not asked.",
-            "Open the page in a browser, save it, and import the file.",
+            "Open the page in a browser, save it, and import the file; or allow it: "
+            "“briefing import --private”.",
             host=host,
         )
     return numbers[0]
@@ -229,6 +230,8 @@ def _too_much(address: str) -> SourceError:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, urllib3.exceptions.NewConnectionError):
+        return "nothing answers there"
     if isinstance(error, urllib3.exceptions.TimeoutError):
         return "the server was silent too long"
     if isinstance(error, urllib3.exceptions.SSLError | ssl.SSLError):

@@ -14,6 +14,7 @@ from briefing.library.migrations import MIGRATIONS, upgrade
 from briefing.library.schema import TABLES
 from briefing.model.edits import Change, Edit, Put, Record, Remove, Step
 from briefing.model.findings import Citation
+from briefing.model.kept import MOST_FOUND
 from briefing.model.source import Source
 
 R = TypeVar("R", bound=Record)
@@ -92,7 +93,7 @@ class Library:
             query = select(func.count()).select_from(TABLES[kind])
             return self._connection.execute(query).scalar_one()
 
-    def search(self, words: str, limit: int = 200) -> tuple[Citation, ...]:
+    def search(self, words: str, limit: int = MOST_FOUND) -> tuple[Citation, ...]:
         """Return the Sentences that hold every word or one that begins with it, best first.
 
         Case and accents make no difference; quotation marks and operators are no more than marks.

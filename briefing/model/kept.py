@@ -7,6 +7,8 @@ from briefing.model.findings import Citation
 
 R = TypeVar("R", bound=Record)
 
+MOST_FOUND = 200
+
 
 class KeptRecords(Protocol):
     """The records of one Library; see ``briefing.library``."""
@@ -21,7 +23,7 @@ class KeptRecords(Protocol):
         """Do all of an Edit or nothing."""
 
     def search(self, words: str) -> tuple[Citation, ...]:
-        """Return the Sentences that hold all the words."""
+        """Return the Sentences that hold all the words, MOST_FOUND at the most."""
 
     def close(self) -> None:
         """Close it."""

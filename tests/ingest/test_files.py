@@ -42,6 +42,9 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(SourceError, match="pipe"):
         file_bytes(tmp_path / "pipe.txt")
+    found, (failure,) = find_files([tmp_path])
+    assert found == ()
+    assert "pipe" in failure.error.message
 
 
 def test_a_large_file_is_refused_unread(tmp_path, monkeypatch):

@@ -27,6 +27,7 @@ class Importer(QObject):
     """
 
     finished = Signal(object)  # an ImportReport
+    failed = Signal(object)  # the error that it came to nothing by
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,7 @@ class Importer(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._session.hold("")
         self._session.errors.tell(error)
+        self.failed.emit(error)
 
     def _on_library(self) -> None:
         """Wait for an import into this Library that was left when another one was opened."""

@@ -42,6 +42,13 @@ _REFUSED = (
     (b"ID3", "a sound recording"),
     (b"%!PS", "a PostScript file"),
 )
+_HINTS = {
+    "a picture": "Put it into a PDF to have its text recognised, and read that.",
+    "a program": "There is no text in it to be read.",
+    "a sound recording": "Read a transcript of it.",
+    "a film": "Read a transcript of it.",
+    "a compressed file": "Unpack it, and import what is in it.",
+}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
@@ -221,7 +228,7 @@ def _locked(name: str) -> SourceError:
 def _refused(name: str, kind: str) -> SourceError:
     return SourceError(
         "“{name}” is {kind}, which cannot be read.",
-        "Save it as PDF, DOCX, HTML or text, and read that.",
+        _HINTS.get(kind, "Save it as PDF, DOCX, HTML or text, and read that."),
         name=name,
         kind=kind,
     )

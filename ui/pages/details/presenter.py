@@ -101,7 +101,13 @@ def _revised(source: Source, fields: Fields) -> Source:
     if fields.published == source.published:
         return revised
     basis = DateBasis.GIVEN if fields.published else DateBasis.UNKNOWN
-    return replace(revised, published=fields.published, published_basis=basis)
+    return replace(
+        revised,
+        published=fields.published,
+        published_basis=basis,
+        published_from=None,
+        published_until=None,
+    )
 
 
 def _line(text: str) -> str:

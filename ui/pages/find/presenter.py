@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from briefing.model.errors import BriefingError
+from briefing.model.kept import MOST_FOUND
 from briefing.model.source import Source
 from ui.i18n import counted, tr
 from ui.pages.find.columns import FoundRow
@@ -43,6 +44,8 @@ class FindPresenter(QObject):
         )
         none = tr("No sentence holds these words")
         said = counted(len(rows), "{n} sentence", "{n} sentences") if rows else none
+        if len(found) >= MOST_FOUND:
+            said = tr("The first {n} sentences, the best first", n=len(rows))
         self.shown.emit(rows, said)
 
     def read(self, row: FoundRow) -> None:

@@ -74,7 +74,7 @@ def _tip(row: SourceRow) -> str:
 
 def _date_key(row: SourceRow) -> str:
     source = row.source
-    date = source.published or source.published_from or source.published_until
+    date = source.published or source.published_from
     return date.isoformat() if date else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from briefing.model.edits import Edit, Remove
+from briefing.model.errors import Cancelled
 from briefing.model.imports import ImportReport, Unread
 from briefing.model.snapshot import Snapshot
 from ui.i18n import counted, tr
@@ -33,11 +34,14 @@ class UnreadPresenter(QObject):
         self._importer = importer
         self._planner = planner
         self._last: tuple[Unread, ...] | None = None
+        # Pages still to be fetched, and whether the import under way was asked for here.
         self._pages: tuple[Unread, ...] = ()
+        self._mine = False
         session.changed.connect(self._on_changed)
         session.library_changed.connect(self._on_library)
         planner.allowed.connect(self.allowed)
         importer.finished.connect(self._on_imported)
+        importer.failed.connect(self._on_failed)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -64,6 +68,7 @@ class UnreadPresenter(QObject):
         """Read these; pages of the web are fetched again, one after the other."""
         files = tuple(one for one in unread if not is_address(one))
         self._pages = tuple(one for one in unread if is_address(one))
+        self._mine = True
         if files:
             self._importer.go_on(files)
         else:
@@ -100,7 +105,18 @@ class UnreadPresenter(QObject):
         if report.failed:
             self.told.emit(import_summary(report))
             self.failed.emit()
-        self._fetch_next()
+        # Whoever stops an import, or starts another, has not asked for more pages.
+        if self._mine and not report.waiting:
+            self._fetch_next()
+        else:
+            self._pages = ()
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Go on to the next page after one that could not be had, unless the person stopped it."""
+        if self._mine and not isinstance(error, Cancelled):
+            self._fetch_next()
+        else:
+            self._pages = ()
 
     def _on_library(self) -> None:
         self._pages = ()
@@ -111,6 +127,7 @@ class UnreadPresenter(QObject):
             self.interrupted.emit(text)
 
     def _fetch_next(self) -> None:
+        self._mine = bool(self._pages)
         if self._pages:
             page, *rest = self._pages
             self._pages = tuple(rest)
