@@ -3,7 +3,8 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.collation.nearby import Nearby, months
 from briefing.collation.titles import title
@@ -21,21 +22,41 @@ _ONE_SOURCE = "one source"
 _RANK = {kind: rank for rank, kind in enumerate(EventKind)}
 
 
+class _When(NamedTuple):
+    """The days that a telling may cover."""
+
+    start: dt.date
+    end: dt.date | None
+    precision: Precision
+
+
 @dataclass(slots=True)
 class _Cluster:
-    """Tellings that are one Event so far."""
+    """Tellings that are one Event so far, and what there is to compare of them, each thing once.
 
-    tellings: list[Event] = field(default_factory=list)
-    people: set[ActorId] = field(default_factory=set)
-    parties: set[ActorId] = field(default_factory=set)
-    cities: set[str] = field(default_factory=set)
+    ``keys`` are the months and cities of which two Events must share one; ``days`` one for each
+    telling, of its report where it tells none.
+    """
+
+    tellings: list[Event]
+    kinds: set[EventKind]
+    people: set[ActorId]
+    parties: set[ActorId]
+    cities: set[str]
+    whens: set[_When]
+    days: set[dt.date]
+    keys: set[str]
 
     def take(self, other: "_Cluster") -> None:
         """Take in the tellings of another."""
         self.tellings += other.tellings
+        self.kinds |= other.kinds
         self.people |= other.people
         self.parties |= other.parties
         self.cities |= other.cities
+        self.whens |= other.whens
+        self.days |= other.days
+        self.keys |= other.keys
 
 
 class EventCollator:
@@ -73,9 +94,17 @@ class EventCollator:
         return events, moved
 
     def _cluster(self, telling: Event) -> _Cluster:
-        city = self._city(telling)
+        city, day = self._city(telling), self._day(telling)
+        start = telling.start
         return _Cluster(
-            [telling], self._people(telling), self._parties(telling), {city} if city else set()
+            tellings=[telling],
+            kinds={telling.kind},
+            people=self._people(telling),
+            parties=self._parties(telling),
+            cities={city} if city else set(),
+            whens={_When(start, telling.end, telling.precision)} if start is not None else set(),
+            days={day} if day is not None else set(),
+            keys=self._keys(telling, city),
         )
 
     def _gather(self, parts: Sequence[_Cluster], *, within: bool) -> list[_Cluster]:
@@ -83,7 +112,7 @@ class EventCollator:
         nearby = Nearby()
         for part in sorted(parts, key=lambda c: min(_order(t) for t in c.tellings)):
             # In one Source days that are not told agree with all others.
-            keys = {_ONE_SOURCE} if within else self._keys(part)
+            keys = {_ONE_SOURCE} if within else part.keys
             fitting = [
                 number
                 for number in nearby.find(keys, part.parties)
@@ -97,21 +126,23 @@ class EventCollator:
             if best == len(gathered):
                 gathered.append(part)
             else:
+                known = (len(gathered[best].keys), len(gathered[best].parties))
                 gathered[best].take(part)
-                keys = keys if within else self._keys(gathered[best])
+                if known == (len(gathered[best].keys), len(gathered[best].parties)):
+                    continue
+                keys = keys if within else gathered[best].keys
             nearby.add(best, keys, gathered[best].parties)
         return gathered
 
-    def _keys(self, cluster: _Cluster) -> set[str]:
-        """Return the months and cities of which two Events must share one; see ``_when_fits``."""
-        keys = {f"city {city}" for city in cluster.cities}
-        for telling in cluster.tellings:
-            if telling.start is not None and telling.end is not None:
-                keys |= months(telling.start - _SAME_DAY, telling.end + _SAME_DAY)
-            elif telling.start is not None:
-                keys |= months(telling.start, dt.date.max)
-            elif (day := self._day(telling)) is not None:
-                keys |= months(day - _NEAR, day + _NEAR)
+    def _keys(self, telling: Event, city: str | None) -> set[str]:
+        """Return the months and the city of which two Events must share one; ``_when_fits``."""
+        keys = {f"city {city}"} if city else set()
+        if telling.start is not None and telling.end is not None:
+            keys |= months(telling.start - _SAME_DAY, telling.end + _SAME_DAY)
+        elif telling.start is not None:
+            keys |= months(telling.start, dt.date.max)
+        elif (day := self._day(telling)) is not None:
+            keys |= months(day - _NEAR, day + _NEAR)
         return keys
 
     def _people(self, telling: Event) -> set[ActorId]:
@@ -122,7 +153,7 @@ class EventCollator:
         return {a.party or a.id for a in actors}
 
     def _fits(self, one: _Cluster, other: _Cluster, *, within: bool) -> bool:
-        kinds, others = {t.kind for t in one.tellings}, {t.kind for t in other.tellings}
+        kinds, others = one.kinds, other.kinds
         if not (kinds & others or (kinds & _GATHERING and others & _GATHERING)):
             return False
         if not (one.parties <= other.parties or other.parties <= one.parties):
@@ -149,16 +180,14 @@ class EventCollator:
 
         Undated tellings in one Source are of one event unless something speaks against it.
         """
-        dated = [t for t in one.tellings if t.start is not None]
-        others = [t for t in other.tellings if t.start is not None]
-        if dated and others:
+        if one.whens and other.whens:
             # Local time and a dateline may differ by a day; two days in one report do not.
             shared = one.people & other.people
             slack = _SAME_DAY if shared and not within else dt.timedelta()
-            return all(_overlap(a, b, slack) for a in dated for b in others)
+            return all(_overlap(a, b, slack) for a in one.whens for b in other.whens)
         if within:
             return True
-        if not dated and not others and one.cities & other.cities:
+        if not one.whens and not other.whens and one.cities & other.cities:
             return True
         apart = self._distance(one, other)
         return apart is not None and apart <= _NEAR.days
@@ -173,13 +202,7 @@ class EventCollator:
 
     def _distance(self, one: _Cluster, other: _Cluster) -> int | None:
         """Return the fewest days between, by the report's day where none is told; None: unknown."""
-        days = [
-            abs((a - b).days)
-            for a in map(self._day, one.tellings)
-            for b in map(self._day, other.tellings)
-            if a is not None and b is not None
-        ]
-        return min(days, default=None)
+        return min((abs((a - b).days) for a in one.days for b in other.days), default=None)
 
     def _day(self, telling: Event) -> dt.date | None:
         if telling.start is not None and telling.end is not None:
@@ -240,9 +263,9 @@ class EventCollator:
         return None
 
 
-def _overlap(one: Event, other: Event, slack: dt.timedelta) -> bool:
+def _overlap(one: _When, other: _When, slack: dt.timedelta) -> bool:
     """Tell whether two dated tellings can be of one day, or one some days apart if both name it."""
-    if one.start is None or one.end is None or other.start is None or other.end is None:
+    if one.end is None or other.end is None:
         return True
     if {one.precision, other.precision} != {Precision.DAY}:
         slack = dt.timedelta()

@@ -9,6 +9,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from briefing.ingest.readers import pdf
 from briefing.ingest.readers.pages import ocr
 from briefing.ingest.readers.pages.pdf_words import Words
 from briefing.ingest.readers.pdf import read
@@ -128,6 +129,17 @@ def test_recognised_text_is_taken_with_a_notice(monkeypatch: pytest.MonkeyPatch)
     assert document.notices == (
         "The text of pages 1 and 2 was recognised from pictures and may hold mistakes.",
     )
+
+
+def test_pages_for_which_there_is_no_time_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [(word, 1, 91) for word in _SENTENCE.split()]
+    monkeypatch.setattr(ocr, "installed", lambda: "tesseract")
+    monkeypatch.setattr(ocr, "_run", lambda command, given: _table(*words))
+    monkeypatch.setattr(pdf.time, "monotonic", iter(range(0, 100, 10)).__next__)
+    document = read(_paper(text=None, picture=True, pages=4), "x.pdf")
+    assert [block.text for block in document.blocks] == [_SENTENCE] * 2
+    assert "pages 1 and 2 was recognised" in document.notices[0]
+    assert document.notices[1].startswith("Pages 3 and 4 were not recognised")
 
 
 def test_too_many_pictures_are_not_recognised(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """PDF: PDFium finds the letters; lines, columns and paragraphs are rebuilt from their places."""
 
 import ctypes
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -139,9 +140,14 @@ def _scanned(document: pypdfium2.PdfDocument, pictures: Sequence[int], name: str
         )
     found: list[RawBlock] = []
     recognised: list[int] = []
+    left: list[int] = []
+    until = time.monotonic() + ocr.SECONDS_IN_ALL
     if program and len(pictures) <= ocr.MOST_PAGES:
         wanted = ocr.languages(program)
         for number in pictures:
+            if time.monotonic() > until:
+                left.append(number)
+                continue
             page = document[number - 1]
             parts = ocr.recognised(page, program, wanted)
             page.close()
@@ -153,10 +159,17 @@ def _scanned(document: pypdfium2.PdfDocument, pictures: Sequence[int], name: str
     return RawDocument(
         blocks=tuple(found),
         metadata=replace(fields(document, first), title=None),
-        notices=_notice(
-            "The text of page {pages} was recognised from a picture and may hold mistakes.",
-            "The text of pages {pages} was recognised from pictures and may hold mistakes.",
-            recognised,
+        notices=(
+            *_notice(
+                "The text of page {pages} was recognised from a picture and may hold mistakes.",
+                "The text of pages {pages} was recognised from pictures and may hold mistakes.",
+                recognised,
+            ),
+            *_notice(
+                "Page {pages} was not recognised: it would have taken too long.",
+                "Pages {pages} were not recognised: it would have taken too long.",
+                left,
+            ),
         ),
     )
 
