@@ -95,7 +95,7 @@ def _limit() -> None:
     """Set a process's limits, before its first Task.
 
     What a parser writes to the terminal goes nowhere, and stopping is left to the process that
-    waits. Windows has no such limits; there only the time is limited.
+    waits. Windows has no such limits, and macOS does not keep them; there only time is limited.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError):

@@ -19,8 +19,6 @@ from briefing.model.source import Source
 
 R = TypeVar("R", bound=Record)
 
-SUFFIX = ".aidememo"
-
 _BATCH = 500  # steps written together: bounds memory and the length of one SQL statement
 
 

@@ -43,14 +43,7 @@ def read(data: bytes, name: str) -> RawDocument:
             Enclosed(f"{number}.eml", mail) for number, mail in enumerate(mails, start=1)
         ))  # fmt: skip
     letter = _letter(mails[0], name)
-    found = mail_body.document(letter, name)
-    if not found.blocks and not found.enclosed:
-        raise SourceError(
-            "There is no text in the mail “{name}”.",
-            "Look at it in your mail program, and save what it shows as text or PDF.",
-            name=name,
-        )
-    return found
+    return mail_body.document(letter, name)
 
 
 def _mails(data: bytes) -> list[bytes]:

@@ -85,14 +85,7 @@ def read(data: bytes, name: str) -> RawDocument:
     Raises SourceError where the file is damaged, the message encrypted, or there is nothing in it.
     """
     letter = _letter(_opened(data, name), name, _HEADER, 0)
-    found = mail_body.document(letter, name)
-    if not found.blocks and not found.enclosed:
-        raise SourceError(
-            "There is no text in the mail “{name}”.",
-            "Look at it in Outlook, and save what it shows as text or PDF.",
-            name=name,
-        )
-    return found
+    return mail_body.document(letter, name)
 
 
 def _opened(data: bytes, name: str) -> Storage:

@@ -6,19 +6,12 @@ from briefing.model.imports import Unread
 from ui.i18n import tr
 from ui.widgets.record_model import Look, Order
 
-_WEB = ("https://", "http://")
-
 
 def name(unread: Unread) -> str:
     """Return what a person calls it: the name of the file, the whole address of a page."""
-    if is_address(unread):
+    if unread.is_page:
         return unread.path
     return PurePath(unread.path).name or unread.path
-
-
-def is_address(unread: Unread) -> bool:
-    """Tell whether it is a page of the web, which is fetched again to be tried again."""
-    return unread.path.startswith(_WEB)
 
 
 def reason(unread: Unread) -> str:

@@ -10,7 +10,7 @@ from briefing.model.errors import Cancelled
 from briefing.model.imports import ImportReport, Unread
 from briefing.model.snapshot import Snapshot
 from ui.i18n import counted, tr
-from ui.pages.unread.columns import is_address, whole
+from ui.pages.unread.columns import whole
 from ui.session.importer import Importer
 from ui.session.planner import Planner
 from ui.session.session import Session
@@ -66,8 +66,8 @@ class UnreadPresenter(QObject):
 
     def try_again(self, unread: Sequence[Unread]) -> None:
         """Read these; pages of the web are fetched again, one after the other."""
-        files = tuple(one for one in unread if not is_address(one))
-        self._pages = tuple(one for one in unread if is_address(one))
+        files = tuple(one for one in unread if not one.is_page)
+        self._pages = tuple(one for one in unread if one.is_page)
         self._mine = True
         if files:
             self._importer.go_on(files)

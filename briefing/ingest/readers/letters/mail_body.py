@@ -15,6 +15,7 @@ from briefing.ingest.readers.letters.mail_letter import Letter
 from briefing.ingest.readers.letters.mail_lines import Role, sort_lines
 from briefing.ingest.readers.letters.mail_quoted import Carried, Line
 from briefing.ingest.shapes import is_body, word_count
+from briefing.model.errors import SourceError
 from briefing.model.source import DateBasis, PassageKind
 
 _QUOTE_MARKS = re.compile(r"(?:> ?)+")
@@ -68,13 +69,22 @@ _DISCLAIMER_WORDS = 250
 
 
 def document(letter: Letter, name: str) -> RawDocument:
-    """Return a mail as a document: its header lines, its text, and what it encloses."""
+    """Return a mail as a document: its header lines, its text, and what it encloses.
+
+    Raises SourceError where there is neither text nor anything enclosed.
+    """
     subject = mail_letter.title(letter.subject)
     lines, is_page = _lines(letter)
     found = sort_lines(lines, forward=mail_letter.is_forward(letter.subject))
     blocks = _blocks(lines, found.roles, name, is_page=is_page)
     headed = any(block.kind is PassageKind.HEADING for block in blocks)
     blocks = _titled(_without_footers(blocks), subject) if blocks else []
+    if not blocks and not letter.enclosed:
+        raise SourceError(
+            "There is no text in the mail “{name}”.",
+            "Look at it in your mail program, and save what it shows as text or PDF.",
+            name=name,
+        )
     shown = one_line(" · ".join(letter.lines))
     top = (RawBlock(shown, PassageKind.BOILERPLATE),) if shown and blocks else ()
     return RawDocument(

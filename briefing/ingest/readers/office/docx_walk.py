@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefing.ingest.raw import RawBlock
 from briefing.ingest.readers.office.docx_styles import Styles, W
-from briefing.ingest.readers.office.safe_xml import walk
+from briefing.ingest.readers.office.safe_xml import by_tag, walk
 from briefing.ingest.readers.office.story import BLOCK_END, LINE_END, Story
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -83,7 +83,7 @@ class Fragment:
             f"{W}txbxContent": lambda _: self._story.close_float(),
             f"{_DRAWING}p": self._close_drawn,
         }
-        walk(root, self._enter, self._leave)
+        walk(root, *by_tag(self._openers, self._closers))
 
     @property
     def blocks(self) -> tuple[RawBlock, ...]:
@@ -94,15 +94,6 @@ class Fragment:
     def field_is_open(self) -> bool:
         """Tell whether the end of a field is missing, so that text may be taken for its code."""
         return any(self._codes)
-
-    def _enter(self, element: etree._Element) -> bool:
-        opener = self._openers.get(element.tag)
-        return opener is None or opener(element)
-
-    def _leave(self, element: etree._Element) -> None:
-        closer = self._closers.get(element.tag)
-        if closer is not None:
-            closer(element)
 
     def _open_paragraph(self, paragraph: etree._Element) -> bool:
         if self._styles.hides_paragraph(paragraph):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefing.ingest.raw import RawBlock
-from briefing.ingest.readers.office.safe_xml import walk
+from briefing.ingest.readers.office.safe_xml import by_tag, walk
 from briefing.ingest.readers.office.story import LINE_END, Story
 from briefing.model.source import PassageKind
 
@@ -111,7 +111,7 @@ class OdtText:
             f"{_DRAW}text-box": lambda _: self._story.close_float(),
             **dict.fromkeys((f"{_TEXT}list", *_INDEXES), self._close_kind),
         }
-        walk(root, self._enter, self._leave, self._say)
+        walk(root, *by_tag(self._openers, self._closers), self._say)
 
     @property
     def blocks(self) -> tuple[RawBlock, ...]:
@@ -152,15 +152,6 @@ class OdtText:
             **dict.fromkeys(_INDEXES, self._open_index),
             **dict.fromkeys(_PASSED_OVER, lambda _: False),
         }
-
-    def _enter(self, element: etree._Element) -> bool:
-        opener = self._openers.get(element.tag)
-        return opener is None or opener(element)
-
-    def _leave(self, element: etree._Element) -> None:
-        closer = self._closers.get(element.tag)
-        if closer is not None:
-            closer(element)
 
     def _open_paragraph(self, paragraph: etree._Element) -> bool:
         style = paragraph.get(_USED)

@@ -1,7 +1,7 @@
 """XML of a stranger's document, parsed without entities, without its DTD and without a network."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -44,6 +44,24 @@ def parsed(data: bytes, name: str, *, allow_doctype: bool = False) -> etree._Ele
     if root is None:
         raise damaged(name)
     return root
+
+
+def by_tag(
+    openers: Mapping[str, Callable[[etree._Element], bool]],
+    closers: Mapping[str, Callable[[etree._Element], None]],
+) -> tuple[Callable[[etree._Element], bool], Callable[[etree._Element], None]]:
+    """Return what ``walk`` asks for, by the tag of each element; a tag not named is gone into."""
+
+    def enter(element: etree._Element) -> bool:
+        opener = openers.get(element.tag)
+        return opener is None or opener(element)
+
+    def leave(element: etree._Element) -> None:
+        closer = closers.get(element.tag)
+        if closer is not None:
+            closer(element)
+
+    return enter, leave
 
 
 def walk(
