@@ -20,10 +20,18 @@ _ELSEWHERE = {
     name: number
     for number, names in enumerate(
         (
-            "janvier januar enero", "février februar febrero", "mars märz marzo", "avril abril",
-            "mai mayo", "juin juni junio", "juillet juli julio", "août agosto",
-            "septembre septiembre", "octobre oktober octubre", "novembre noviembre",
-            "décembre dezember diciembre",
+            "janvier januar enero janeiro gennaio января січня stycznia ocak",
+            "février februar febrero fevereiro febbraio февраля лютого lutego şubat",
+            "mars märz marzo março марта березня marca",
+            "avril abril aprile апреля квітня kwietnia nisan",
+            "mai mayo maio maggio mei мая травня maja mayıs",
+            "juin juni junio junho giugno июня червня czerwca haziran",
+            "juillet juli julio julho luglio июля липня lipca temmuz",
+            "août agosto августа серпня sierpnia augustus ağustos",
+            "septembre septiembre setembro settembre сентября вересня września eylül",
+            "octobre oktober octubre outubro ottobre октября жовтня października ekim",
+            "novembre noviembre novembro ноября листопада listopada kasım",
+            "décembre dezember diciembre dezembro dicembre декабря грудня grudnia aralık",
         ),
         start=1,
     )
@@ -40,7 +48,7 @@ FULL_DATE = (
     rf"|{_MONTH.format(2)}\s+{_DAY.format(2)},?\s+{_YEAR.format(2)}"
     rf"|{_YEAR.format(3)}(?:[-/]|\.\s?)(?P<month3>\d{{1,2}})(?:[-/]|\.\s?)(?P<day3>\d{{1,2}})"
     rf"|{_YEAR.format(4)}\s?年\s?(?P<month4>\d{{1,2}})\s?月\s?(?P<day4>\d{{1,2}})\s?日"
-    rf"|{_YEAR.format(5)}\s?년\s?(?P<month5>\d{{1,2}})\s?월\s?(?P<day5>\d{{1,2}})\s?일)(?![\d-])"
+    rf"|{_YEAR.format(5)}\s?년\s?(?P<month5>\d{{1,2}})\s?월\s?(?P<day5>\d{{1,2}})\s?일)(?:(?![\d-])|(?=\d{{1,2}}:\d\d\s?[ap]\.?m\b))"
 )
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = re.compile(
@@ -104,7 +112,8 @@ def dates_in(text: str, *, day_first: bool | None = None) -> tuple[Found, ...]:
     """Return the full dates of a text in order.
 
     A date in figures such as 03/04/2024 counts where one part exceeds twelve, where both parts are
-    the same, or where ``day_first`` says which comes first; else it is not known.
+    the same, or where ``day_first`` says which comes first; else it is not known. With full stops
+    (03.04.2024) the day comes first unless ``day_first`` denies it.
     """
     if _ANY_YEAR.search(text) is None:  # as in most paragraphs; the patterns are slow
         return ()
@@ -143,6 +152,8 @@ def _is_address(url: str) -> bool:
 
 def _of_figures(found: re.Match[str], day_is_first: bool | None) -> dt.date | None:
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if day_is_first is None and found["mark"] == ".":
+        day_is_first = True
     is_plain = first > _MONTHS_A_YEAR or second > _MONTHS_A_YEAR or first == second
     if not is_plain and day_is_first is None:
         return None
