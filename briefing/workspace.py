@@ -23,7 +23,7 @@ from briefing.extraction.extract import extract
 from briefing.importing import Imported as Imported
 from briefing.importing import everything
 from briefing.ingest.files import find_files
-from briefing.ingest.read import with_passages as with_passages
+from briefing.ingest.passages import with_passages as with_passages
 from briefing.ingest.web import fetch
 from briefing.intake import extraction_words, reference, take_in
 from briefing.model.briefing import Briefing, Template

@@ -4,9 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.ingest.bylines import NAME, byline_names, is_byline, is_name, split_names
+from briefing.ingest.bylines import (
+    NAME,
+    byline_names,
+    is_byline,
+    is_name,
+    is_stamp,
+    placed_names,
+    split_names,
+)
+from briefing.ingest.head import text_begins
 from briefing.ingest.raw import RawBlock, RawMetadata
-from briefing.ingest.shapes import is_body, word_count
+from briefing.ingest.shapes import word_count
 from briefing.model.source import PassageKind
 
 _REACH = 25
@@ -15,7 +24,7 @@ _POST = re.compile(
     r"(?:(?:chief|senior|staff|deputy|foreign|political|diplomatic|world|asia|china|europe|special|"
     r"national|economics?|business|defen[cs]e|security|international|associate|contributing|[A-Z]\w+)"
     r"\s+){0,4}(?:correspondent|reporter|editor|writer|columnist|analyst|contributor|journalist)s?"
-    r"(?:\s+(?:in|for|at)\s.{2,40})?",
+    r"(?:(?:,|\s+(?:in|for|at|-|–))\s.{2,40})?",
     re.IGNORECASE,
 )
 _NAME_AND_POST = re.compile(rf"(?P<name>{NAME})\s*[,|–—-]\s*(?P<post>.{{4,80}})")
@@ -34,8 +43,9 @@ _BIO = re.compile(
     r"|\bwrites (?:about|on|for)\b|\bhas (?:written|reported|covered|worked)\b|\bjoined\b"
     r"|\breported from\b|\bteaches\b|\bserves as\b"
 )
+_POST_AFTER = re.compile(r"\s?(?:선임|수석|인턴|전문)?\s?(?:기자|특파원|記者|记者)\s*$")
 _BIO_WORDS = 70
-_LAST_PART = 0.6
+_LAST_PART = 0.5
 
 
 def authors(blocks: Sequence[RawBlock], metadata: RawMetadata) -> tuple[str, ...]:
@@ -44,7 +54,8 @@ def authors(blocks: Sequence[RawBlock], metadata: RawMetadata) -> tuple[str, ...
     Editors, translators and agencies are no authors. () where nobody is named.
     """
     if metadata.authors:
-        return metadata.authors
+        named = (_POST_AFTER.sub("", name).strip() for name in metadata.authors)
+        return tuple(dict.fromkeys(name for name in named if name))
     for found in (_of_byline(blocks), _of_lead(blocks), _of_credit(blocks)):
         if found:
             persons = (_cased(name) for name in found if not _POST.fullmatch(name))
@@ -64,16 +75,26 @@ def without_bios(blocks: Sequence[RawBlock]) -> list[RawBlock]:
         + "|".join(re.escape(name.split()[-1]) for name in names)
         + r")|(?:"
         + "|".join(re.escape(name.split()[-1]) for name in names)
-        + r")(?=\sreported))\b",
+        + r")(?=\s(?:reported|covers|reports|writes|has covered|has reported|is based)\b))\b",
         re.IGNORECASE,
     )
-    head = next((at for at, block in enumerate(blocks) if _is_text(block)), 0)
+    head = text_begins(blocks) or 0
     done = list(blocks)
     for at, block in enumerate(blocks):
         near = at <= head or at >= _LAST_PART * len(blocks)
+        if block.kind is None and 0 < at < head and _tells_author(blocks, at, names):
+            done[at] = replace(block, kind=PassageKind.BOILERPLATE)
         if block.kind is None and near and _is_bio(block.text, opening):
             done[at] = replace(block, kind=PassageKind.BOILERPLATE)
     return done
+
+
+def _tells_author(blocks: Sequence[RawBlock], at: int, names: Sequence[str]) -> bool:
+    """Tell whether a line of the head is an author with a post, or the post below the name."""
+    text = blocks[at].text
+    posted = _NAME_AND_POST.fullmatch(text)
+    named = posted is not None and posted["name"] in names
+    return named or (blocks[at - 1].text in names and _POST.fullmatch(text) is not None)
 
 
 def _is_bio(text: str, opening: re.Pattern[str]) -> bool:
@@ -83,15 +104,10 @@ def _is_bio(text: str, opening: re.Pattern[str]) -> bool:
     return found.end() == len(text) or _BIO.search(text, found.end(), found.end() + 80) is not None
 
 
-def _is_text(block: RawBlock) -> bool:
-    return block.kind in {None, PassageKind.BODY} and is_body(block.text)
-
-
 def _of_byline(blocks: Sequence[RawBlock]) -> tuple[str, ...]:
     names: list[str] = []
-    for at, block in enumerate(blocks[:_REACH]):
-        if _is_text(block):
-            break
+    begins = text_begins(blocks)
+    for at in range(min(len(blocks) if begins is None else begins, _REACH)):
         names.extend(_of_line(blocks, at))
     return tuple(names)
 
@@ -105,13 +121,21 @@ def _of_line(blocks: Sequence[RawBlock], at: int) -> tuple[str, ...]:
         return (posted["name"],)
     if at > 0 and is_name(text) and _is_beside_post(blocks, at):
         return split_names(text)
-    return ()
+    placed = placed_names(text)
+    after = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    below_title = at > 0 and blocks[at - 1].kind is PassageKind.TITLE
+    if below_title and is_name(text) and is_stamp(after):
+        return split_names(text)
+    return placed if at > 0 and (len(placed) > 1 or is_stamp(after)) else ()
 
 
 def _is_beside_post(blocks: Sequence[RawBlock], at: int) -> bool:
     """Tell whether "By" stands on the line before a name, or a journalist's post after it."""
     after = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    return _BY.fullmatch(blocks[at - 1].text) is not None or (_POST.fullmatch(after) is not None)
+    bio = re.match(rf"{re.escape(blocks[at].text)}\b", after)
+    is_bio = bio is not None and _BIO.search(after, bio.end(), bio.end() + 80) is not None
+    is_post = _POST.fullmatch(after) is not None
+    return is_bio or is_post or _BY.fullmatch(blocks[at - 1].text) is not None
 
 
 def _of_lead(blocks: Sequence[RawBlock]) -> tuple[str, ...]:

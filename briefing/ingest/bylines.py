@@ -33,8 +33,12 @@ _EAST = re.compile(
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _PLACE = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{0,3}}"
-_PLACE_DATE = re.compile(
-    rf"[(\[]?{_PLACE}(?:,\s+{_PLACE})?\s?[,–—-]\s*(?P<when>[^()\[\]]+)[)\]]?"
+_PLACE_DATE = re.compile(rf"[(\[]?{_PLACE}(?:,\s+{_PLACE})?,\s*(?P<when>[^()\[\]]+)[)\]]?")
+_ORIGIN = re.compile(r"(?:来源|來源|稿源|出典|출처|Источник)\s?[:：]\s?[^\s|]+")
+_OCCASION = re.compile(
+    r"\b(?:briefing|statement|conference|remarks|read-?out|communiqu[eé]|transcript|speech|interview|"
+    r"address|release|meeting|summit|talks|declaration|agreement|treaty|report|note)\b",
+    re.IGNORECASE,
 )
 _PLACED = re.compile(rf"(?P<name>{NAME})\s+(?:in|at)\s+{_PLACE}")
 _BETWEEN_PLACED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
@@ -79,7 +83,9 @@ def is_stamp(text: str) -> bool:
 def is_place_date(text: str) -> bool:
     """Tell whether a line is a place and a full date, as over a statement: "Oslo, 3 May 2024"."""
     found = _PLACE_DATE.fullmatch(text) if len(text) <= _LONGEST else None
-    return found is not None and full_date(text) is not None and is_stamp(found["when"])
+    if found is None or _OCCASION.search(text) is not None:
+        return False
+    return full_date(text) is not None and is_stamp(found["when"])
 
 
 def placed_names(text: str) -> tuple[str, ...]:
@@ -94,7 +100,7 @@ def is_byline(text: str) -> bool:
     """Tell whether a line names the authors and says nothing of the matter."""
     if len(text) > _LONGEST or word_count(text) > 24:
         return False
-    if _AGENCY.fullmatch(text) or _EAST.fullmatch(text):
+    if _AGENCY.fullmatch(text) or _eastern(text):
         return True
     found = _byline(text)
     if found is None:
@@ -108,11 +114,23 @@ def _byline(text: str) -> re.Match[str] | None:
     found = _BYLINE.fullmatch(text)
     if found is not None:
         return found
+    bare = _undated(text)
+    if not bare:
+        return None
+    return _BYLINE.fullmatch(bare) or _name_and_stamps(text)
+
+
+def _eastern(text: str) -> re.Match[str] | None:
+    return _EAST.fullmatch(text) or _EAST.fullmatch(_undated(text))
+
+
+def _undated(text: str) -> str:
+    """Return a line without its dates and times and what belongs to them; "" if it has none."""
     without, count = _TIMES.subn(" ", text)
     if not count:
-        return None
-    bare = " ".join(_LABELS.sub(" ", without).split()).strip(" |,•·:–—-/()")
-    return _BYLINE.fullmatch(bare) or _name_and_stamps(text)
+        return ""
+    bare = " ".join(_ORIGIN.sub(" ", _LABELS.sub(" ", without)).split())
+    return bare.strip(" |,•·:–—-/()").lstrip(". ")
 
 
 def _name_and_stamps(text: str) -> re.Match[str] | None:
@@ -131,7 +149,7 @@ def byline_names(text: str) -> tuple[str, ...]:
     """
     if not is_byline(text):
         return ()
-    east = _EAST.fullmatch(text)
+    east = _eastern(text)
     if east is not None:
         return tuple(re.split(r"\s?[·,、 ]\s?", (east["korean"] or east["chinese"]).strip()))
     found = _byline(text)

@@ -9,31 +9,42 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.ingest.authors import without_bios
-from briefing.ingest.bylines import is_byline, is_stamp
+from briefing.ingest.bylines import is_byline, is_name, is_place_date, is_stamp, placed_names
 from briefing.ingest.dates import bare_date
 from briefing.ingest.endings import without_others
+from briefing.ingest.head import text_begins
 from briefing.ingest.lexicon import boilerplate, fold
+from briefing.ingest.menus import is_menu_line
 from briefing.ingest.opening import title_place, titled
 from briefing.ingest.raw import RawBlock, RawDocument
 from briefing.ingest.shapes import (
     ends_like_sentence,
     is_body,
     is_heading,
+    is_headline,
     word_count,
 )
 from briefing.ingest.surroundings import menu_end, teasers_end
 from briefing.model.source import SET_ASIDE, PassageKind
 
 _LONGEST_FURNITURE = 60
-_CREDIT_LINE = re.compile(r"^[(\[][^()\[\]]{2,40}\s?=\s?[^()\[\]]{2,40}[)\]]$")
+# "(Lima = News 1)"; a rate such as "($1 = 3.7 soles)" is text.
+_CREDIT_LINE = re.compile(r"^[(\[][^()\[\]\d$€£¥₩=]{2,40}=\s?[^\W\d_][^()\[\]=]{1,40}[)\]]$")
 # "Home | World | Sport": short labels between bars.
 _LABEL = r"[^\W\d_][^|{}()\[\]/]{0,27}"
 _MENU_BAR = re.compile(rf"{_LABEL}(?:\|\s?{_LABEL}){{2,}}")
+_BOX_OPENS = re.compile(r"skip past (?:newsletter|promo)\b.{0,40}", re.IGNORECASE)
+_BOX_ENDS = re.compile(r"after (?:newsletter|promo)\b.{0,20}", re.IGNORECASE)
+_LONGEST_BOX = 15
+_CAPTION_TOGGLES = frozenset({"toggle caption", "hide caption"})
+_POINTS = frozenset(
+    {"summary", "key points", "highlights", "at a glance", "key takeaways", "in brief"}
+)
 _LONGEST_NUMBER = 6
 _CAPTION_WORDS = 60
 _NOTE_WORDS = 6
 _LONGEST_BUTTON = 40
-_CAPTION_BUTTONS = frozenset({"toggle caption", "hide caption"})
+_CAPTION_BUTTONS = frozenset({"toggle caption", "hide caption", "view image in fullscreen"})
 
 
 def clean(document: RawDocument) -> tuple[RawBlock, ...]:
@@ -43,7 +54,7 @@ def clean(document: RawDocument) -> tuple[RawBlock, ...]:
         blocks = _without_surroundings(blocks)
     blocks = _captions(blocks)
     if not document.structured:
-        blocks = titled(blocks)
+        blocks = titled(_points(blocks))
         blocks = _headed(blocks)
     return _settled(blocks)
 
@@ -89,6 +100,8 @@ def is_furniture(text: str) -> bool:
         return True
     if word_count(text) > _LONGEST_FURNITURE:
         return False
+    if is_menu_line(text):
+        return True
     patterns = [_MENU_BAR, _CREDIT_LINE, lists.site, lists.comments]
     patterns += [
         pattern for words, pattern in lists.inside if any(word in folded for word in words)
@@ -102,9 +115,10 @@ def is_furniture(text: str) -> bool:
 
 def _without_surroundings(blocks: list[RawBlock]) -> list[RawBlock]:
     """Set aside what a site set before, inside and after the article, and what it says of it."""
-    head = _text_begins(blocks)
+    blocks = _without_boxes(blocks)
+    head = text_begins(blocks) or 0
     marked = [_dated(block, in_head=at < head) for at, block in enumerate(blocks)]
-    marked = _beside_site(marked)
+    marked = _beside_site(_placed(marked, head))
     start = max(menu_end(marked), teasers_end(marked))
     for at in range(start):
         if marked[at].kind is not PassageKind.BOILERPLATE:
@@ -112,10 +126,58 @@ def _without_surroundings(blocks: list[RawBlock]) -> list[RawBlock]:
     return without_others(without_bios(_between_site(marked, head)))
 
 
-def _text_begins(blocks: Sequence[RawBlock]) -> int:
-    return next(
-        (at for at, block in enumerate(blocks) if block.kind is None and is_body(block.text)), 0
-    )
+def _without_boxes(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Set aside a box that the page itself offers to skip."""
+    done = list(blocks)
+    for at, block in enumerate(blocks):
+        if len(block.text) > _LONGEST_FURNITURE or not _BOX_OPENS.fullmatch(block.text):
+            continue
+        ends = range(at + 1, min(at + 1 + _LONGEST_BOX, len(blocks)))
+        stop = next((end for end in ends if _BOX_ENDS.fullmatch(blocks[end].text)), at)
+        for inside in range(at, stop + 1):
+            done[inside] = replace(done[inside], kind=PassageKind.BOILERPLATE)
+    return done
+
+
+def _placed(blocks: list[RawBlock], head: int) -> list[RawBlock]:
+    """Set aside a line of names, with their places or alone, between a headline and a date."""
+    done = list(blocks)
+    headline = False
+    for at in range(head):
+        block = blocks[at]
+        names = placed_names(block.text) if headline and block.kind is None else ()
+        stamped = _is_stamped(blocks, at + 1)
+        bare = stamped and block.kind is None and is_name(block.text) and _below(blocks, at)
+        if len(names) > 1 or (names and stamped) or bare:
+            done[at] = replace(block, kind=PassageKind.BOILERPLATE)
+        is_long = word_count(block.text) >= _NOTE_WORDS - 1
+        headline = headline or (block.kind is None and is_headline(block.text) and is_long)
+    return done
+
+
+def _below(blocks: Sequence[RawBlock], at: int) -> bool:
+    """Tell whether a line stands right below one that is a headline and no name."""
+    above = blocks[at - 1] if at else None
+    is_free = above is not None and above.kind is None and is_headline(above.text)
+    return is_free and above is not None and not is_name(above.text)
+
+
+def _is_stamped(blocks: Sequence[RawBlock], at: int) -> bool:
+    return at < len(blocks) and is_stamp(blocks[at].text)
+
+
+def _points(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Mark the points below "Summary" or "Key points" before the text as a list."""
+    head = text_begins(blocks) or 0
+    at = next((at for at in range(head) if fold(blocks[at].text) in _POINTS), head)
+    done = list(blocks)
+    for place in range(at + 1, head):
+        block = blocks[place]
+        if is_stamp(block.text):
+            break
+        if block.kind in {None, PassageKind.CAPTION} and word_count(block.text) > _NOTE_WORDS // 2:
+            done[place] = replace(block, kind=PassageKind.LIST)
+    return done
 
 
 def _dated(block: RawBlock, *, in_head: bool) -> RawBlock:
@@ -123,6 +185,7 @@ def _dated(block: RawBlock, *, in_head: bool) -> RawBlock:
     if block.kind is not None:
         return block
     stamped = is_stamp(block.text) and (in_head or bare_date(block.text) is None)
+    stamped = stamped or (in_head and is_place_date(block.text))
     if stamped or is_byline(block.text):
         return replace(block, kind=PassageKind.BOILERPLATE)
     return block
@@ -196,7 +259,8 @@ def _beside_buttons(blocks: list[RawBlock]) -> list[RawBlock]:
             above -= 1
         for beside, words in ((above, _CAPTION_WORDS), (at + 1, 2 * _NOTE_WORDS)):
             inside = 0 <= beside < len(done) and done[beside].kind is None
-            is_credit = inside and (beside < at or not ends_like_sentence(done[beside].text))
+            is_toggle = fold(block.text) in _CAPTION_TOGGLES and beside < at
+            is_credit = inside and (is_toggle or not ends_like_sentence(done[beside].text))
             if is_credit and word_count(done[beside].text) <= words:
                 done[beside] = replace(done[beside], kind=PassageKind.CAPTION)
     return done

@@ -15,9 +15,17 @@ from briefing.ingest.shapes import (
     is_teaser,
     word_count,
 )
-from briefing.model.source import PassageKind
+from briefing.model.source import SET_ASIDE, PassageKind
 
-_SHORT_HEADING = 4
+_SHORT_HEADING = 3
+_LIST_ENDS = re.compile(r"end of (?:list|carousel)\W*", re.IGNORECASE)
+_MARKS = re.compile(r"\s*[|·•]\s*")
+# What a house says of itself at the foot of its pages.
+_HOUSE = re.compile(
+    r".{2,60}?\s(?:is|are|was founded)\s.{0,80}\b(?:independent|non-?profit|leading|global|"
+    r"international|largest|national|trusted)\b.{0,60}\b(?:news|media|press|broadcaster)\b.*",
+    re.IGNORECASE,
+)
 _CATEGORY_WORDS = 2
 _FEWEST_OTHERS = 2
 _COMMENTS_FROM = 0.5
@@ -64,7 +72,7 @@ def without_others(blocks: Sequence[RawBlock]) -> list[RawBlock]:
             at = max(stop, at + 1)
         else:
             at += 1
-    return _without_footers(done)
+    return _without_footers(_without_house(done))
 
 
 def is_label(block: RawBlock) -> bool:
@@ -92,7 +100,11 @@ def _others_end(blocks: Sequence[RawBlock], at: int, before: _Before) -> int:
         block = blocks[at]
         if _opens_comments(blocks, at, before):
             return at
-        if block.kind is PassageKind.BOILERPLATE or is_stamp(block.text):
+        if _LIST_ENDS.fullmatch(block.text):
+            return at + 1
+        if is_label(block):
+            headline, stubs = "", None  # a list of its own begins
+        if block.kind is PassageKind.BOILERPLATE or _tells_when(block.text):
             at += 1
             continue
         if not _is_sentence(block.text):
@@ -103,12 +115,16 @@ def _others_end(blocks: Sequence[RawBlock], at: int, before: _Before) -> int:
             headline, stubs, at = "", True, at + 1
         else:
             break
-    ended = at == len(blocks)
-    if not ended and at - 1 > start and _may_head(blocks[at - 1]):
-        return at - 1
-    if not ended and at - 1 == start and _may_head(blocks[start]):
-        return start
-    return at
+    # The short line before the paragraph with which the article goes on is its heading.
+    is_headed = start < at < len(blocks) and _may_head(blocks[at - 1])
+    return at - 1 if is_headed else at
+
+
+def _tells_when(text: str) -> bool:
+    """Tell whether a line gives a teaser's day, alone or beside its subject."""
+    return is_stamp(text) or (
+        not ends_like_sentence(text) and any(is_stamp(part) for part in _MARKS.split(text)[1:])
+    )
 
 
 def _is_sentence(text: str) -> bool:
@@ -123,7 +139,8 @@ def _is_stub(blocks: Sequence[RawBlock], at: int) -> bool:
 
 
 def _may_head(block: RawBlock) -> bool:
-    return block.kind is not PassageKind.BOILERPLATE and word_count(block.text) <= _SHORT_HEADING
+    most = _SHORT_HEADING + block.text.endswith("?")
+    return block.kind is not PassageKind.BOILERPLATE and word_count(block.text) <= most
 
 
 def _opens_comments(blocks: Sequence[RawBlock], at: int, before: _Before) -> bool:
@@ -150,6 +167,21 @@ def _heads_text(blocks: Sequence[RawBlock], at: int) -> bool:
         and is_body(following[0].text)
         and not any(_COMMENT_MARK.fullmatch(each.text) for each in following)
     )
+
+
+def _without_house(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Set aside what a house says of itself, as the last sentence and among lines of its site."""
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if block.kind in SET_ASIDE or not ends_like_sentence(block.text):
+            continue
+        beside = {each.kind for each in (blocks[at - 1], *blocks[at + 1 : at + 2]) if at}
+        if beside == {PassageKind.BOILERPLATE} and _HOUSE.fullmatch(block.text):
+            done = list(blocks)
+            done[at] = replace(block, kind=PassageKind.BOILERPLATE)
+            return done
+        break
+    return blocks
 
 
 def _without_footers(blocks: list[RawBlock]) -> list[RawBlock]:

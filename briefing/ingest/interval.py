@@ -22,11 +22,6 @@ _SHOWN = re.compile(
     r"viewed|visited|crawled|updated|modified|reviewed|수정|최종수정|更新|修改|最終更新)\b",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d\s?[-–—]\s?)?"
-    r"(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 # What is told as done; only these bear a date that has passed for certain.
 _DONE = re.compile(
     r"\b(?:signed|met|held|took place|began|started|ended|opened|adopted|visited|arrived|left|"
@@ -77,9 +72,6 @@ def _shown(blocks: Sequence[RawBlock], metadata: RawMetadata) -> Iterator[dt.dat
             yield bare
         if _SHOWN.match(block.text) and (block.kind in SET_ASIDE or is_stamp(block.text)):
             yield from (found.date for found in dates_in(block.text, day_first=order))
-        rights = _RIGHTS.search(block.text) if block.kind is PassageKind.BOILERPLATE else None
-        if rights is not None:
-            yield dt.date(int(rights["year"]), 12, 31)
 
 
 def _passed(blocks: Sequence[RawBlock], metadata: RawMetadata) -> Iterator[dt.date]:

@@ -21,6 +21,7 @@ class Boilerplate:
 
     lines: frozenset[str]
     shy_lines: frozenset[str]
+    menu_words: frozenset[str]
     teaser_labels: frozenset[str]
     tail_lines: frozenset[str]
     comment_lines: frozenset[str]
@@ -76,6 +77,7 @@ def boilerplate() -> Boilerplate:
     return Boilerplate(
         lines=lines("lines"),
         shy_lines=lines("shy_lines"),
+        menu_words=lines("menu_words"),
         teaser_labels=lines("teaser_labels") | lines("tail_lines"),
         tail_lines=lines("tail_lines"),
         comment_lines=lines("comment_lines"),

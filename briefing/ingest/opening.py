@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.ingest.bylines import is_byline, is_name, is_stamp
+from briefing.ingest.bylines import is_byline, is_name, is_place_date, is_stamp, placed_names
+from briefing.ingest.head import is_letterhead, text_begins
 from briefing.ingest.lexicon import boilerplate, fold
 from briefing.ingest.raw import RawBlock
-from briefing.ingest.shapes import ends_like_sentence, is_body, is_headline, word_count
+from briefing.ingest.shapes import ends_like_sentence, is_headline, word_count
 from briefing.model.source import PassageKind
 
 _BYLINE = re.compile(r"by\s+[A-Z]|published\b|updated\b", re.IGNORECASE)
+# "This article is more than 1 year old", as a site writes around a title.
+_AGE = re.compile(r"this (?:article|story) is (?:more than|over) .{1,20} old", re.IGNORECASE)
+_LIVE = frozenset({"live"})
+_TITLE_AND_DECK = 2
 _TITLE_REACH = 12
 _HEADLINE_WORDS = 5
 _SHORT_HEADLINE_WORDS = 3
@@ -51,14 +56,15 @@ def title_place(blocks: Sequence[RawBlock]) -> int | None:
 
     Shorter lines before it are most often the name of the site and its menu.
     """
-    candidates: list[tuple[int, int]] = []
-    for at, block in enumerate(blocks):
-        if block.kind is None and is_body(block.text):
-            break
-        if block.kind is None and is_headline(block.text) and not _BYLINE.match(block.text):
-            candidates.append((at, word_count(block.text)))
-    else:
+    begins = text_begins(blocks)
+    if begins is None:
         return None
+    candidates = [
+        (at, word_count(block.text))
+        for at, block in enumerate(blocks[:begins])
+        if _is_candidate(block) and not _BYLINE.match(block.text)
+    ]
+    candidates = [each for each in candidates if not _is_letterhead(blocks, each[0], candidates)]
     for least in (_HEADLINE_WORDS, _SHORT_HEADLINE_WORDS, 1):
         for at, words in candidates[:_TITLE_REACH]:
             if words >= least:
@@ -68,10 +74,17 @@ def title_place(blocks: Sequence[RawBlock]) -> int | None:
 
 def _head_length(blocks: Sequence[RawBlock]) -> int:
     """Return how many blocks stand before the first paragraph of text; 0 where there is none."""
-    for at, block in enumerate(blocks[:_LONGEST_HEAD]):
-        if block.kind is None and is_body(block.text):
-            return at
-    return 0
+    begins = text_begins(blocks)
+    return begins if begins is not None and begins < _LONGEST_HEAD else 0
+
+
+def _is_letterhead(
+    blocks: Sequence[RawBlock], at: int, candidates: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether a line names the house that issued the text, above a longer headline."""
+    words = word_count(blocks[at].text)
+    longer = any(other > at and count > words for other, count in candidates)
+    return longer and is_letterhead(blocks[at].text)
 
 
 def _anchored(head: Sequence[RawBlock]) -> int | None:
@@ -81,7 +94,7 @@ def _anchored(head: Sequence[RawBlock]) -> int | None:
     under a label of the site ("Breaking").
     """
     for at, block in enumerate(head):
-        if not (is_byline(block.text) or is_stamp(block.text)):
+        if not _is_anchor(block.text):
             continue
         found = _headline_above(head, at)
         if found is not None:
@@ -89,9 +102,14 @@ def _anchored(head: Sequence[RawBlock]) -> int | None:
     return None
 
 
+def _is_anchor(text: str) -> bool:
+    is_dated = is_stamp(text) or is_place_date(text)
+    return is_dated or is_byline(text) or bool(placed_names(text))
+
+
 def _headline_above(head: Sequence[RawBlock], anchor: int) -> int | None:
     at = anchor - 1
-    while at >= 0 and not _is_candidate(head[at]):
+    while at >= 0 and (not _is_candidate(head[at]) or _is_alternative(head, at)):
         at -= 1
     if at >= 0 and not _is_long(head[at]):
         # A name of an office between the title and the date is shorter than the title.
@@ -105,15 +123,27 @@ def _headline_above(head: Sequence[RawBlock], anchor: int) -> int | None:
     )
     if longer_later and word_count(head[at].text) < _HEADLINE_WORDS:
         return None
-    run = at
-    while run > 0 and _is_candidate(head[run - 1]) and _is_long(head[run - 1]):
-        run -= 1
-    labelled = run > 0 and fold(head[run - 1].text) in boilerplate().teaser_labels
-    return run if at - run == 1 and not labelled else at
+    run, headlines, up = at, 1, at - 1
+    while up >= 0:
+        if _is_candidate(head[up]) and _is_long(head[up]):
+            run, headlines = up, headlines + 1
+        elif not _AGE.fullmatch(head[up].text):
+            break
+        up -= 1
+    labelled = run > 0 and fold(head[run - 1].text) in boilerplate().teaser_labels - _LIVE
+    is_decked = headlines == _TITLE_AND_DECK and not labelled
+    return run if is_decked and not is_letterhead(head[run].text) else at
 
 
 def _is_candidate(block: RawBlock) -> bool:
     return block.kind is None and is_headline(block.text)
+
+
+def _is_alternative(head: Sequence[RawBlock], at: int) -> bool:
+    """Tell whether a line stands for a picture: below the deck, and right above the caption."""
+    if not 0 < at < len(head) - 1 or head[at + 1].kind is not PassageKind.CAPTION:
+        return False
+    return head[at - 1].kind is None and ends_like_sentence(head[at - 1].text)
 
 
 def _is_long(block: RawBlock) -> bool:
@@ -130,7 +160,9 @@ def _without_notes(blocks: list[RawBlock], title: int, head: int, *, sure: bool)
             done[at] = replace(blocks[at], kind=PassageKind.BOILERPLATE)
     below = [at for at in site if at > title]
     for at in range(title + 1, head if below else 0):
-        if blocks[at].kind is None and _is_note(blocks, at, below):
+        if _is_candidate(blocks[at]) and _is_alternative(blocks, at):
+            done[at] = replace(blocks[at], kind=PassageKind.CAPTION)
+        elif blocks[at].kind is None and _is_note(blocks, at, below):
             done[at] = replace(blocks[at], kind=PassageKind.BOILERPLATE)
         elif blocks[at].kind is None and at > below[-1] and _may_describe(blocks[at].text):
             done[at] = replace(blocks[at], kind=PassageKind.CAPTION)

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from briefing.ingest.bylines import is_byline, is_stamp
-from briefing.ingest.dates import FULL_DATE, MONTHS, dates_in, day_first, of_match
+from briefing.ingest.bylines import is_byline, is_place_date, is_stamp
+from briefing.ingest.dates import FULL_DATE, MONTHS, bare_date, dates_in, day_first, of_match
+from briefing.ingest.head import text_begins
 from briefing.ingest.interval import Interval
 from briefing.ingest.raw import RawBlock, RawMetadata
-from briefing.ingest.shapes import is_body
 from briefing.model.source import SET_ASIDE, DateBasis, PassageKind
 
 Dated = tuple[dt.date | None, DateBasis]
@@ -50,7 +50,9 @@ _PLACE_AGENCY = re.compile(
     r"^[A-Z][A-Z.'’ /,-]{2,40}\s+\((?P<agency>[A-Z][\w.&' -]{1,30})\)\s*(?:--|[-–—])"
 )
 # "(Lima = News 1)", "(서울=연합뉴스)": place, equals sign, agency.
-_KOREAN = re.compile(r"^[(\[](?P<place>[^()=\[\]]{2,40}?)\s?=\s?(?P<agency>[^()=\[\]]{2,40}?)[)\]]")
+_PLACE_IS_AGENCY = re.compile(
+    r"^[(\[](?P<place>[^()=\[\]\d$€£¥₩%]{2,40}?)\s?=\s?(?P<agency>[^\W\d_][^()=\[\]$€£¥₩%]{1,39}?)[)\]]"
+)
 # Dates that the text itself binds to its own day or making.
 _TODAY = re.compile(rf"\btoday(?:,\s+|\s+\(|\s+on\s+){FULL_DATE}", re.IGNORECASE)
 _DONE = re.compile(
@@ -93,10 +95,13 @@ def publisher(blocks: Sequence[RawBlock], metadata: RawMetadata) -> str | None:
     """Return who published the text: its fields, else the agency of its dateline."""
     if metadata.publisher is not None:
         return metadata.publisher
+    opening = {id(block) for block in _opening(blocks)}
     for block in blocks:
-        korean = _KOREAN.match(block.text)
-        if korean is not None:
-            return korean.group("agency").strip()
+        # Anywhere it is a line of its own.
+        match = _PLACE_IS_AGENCY.match if id(block) in opening else _PLACE_IS_AGENCY.fullmatch
+        named = match(block.text)
+        if named is not None:
+            return named.group("agency").strip()
     for block in _opening(blocks):
         for pattern in (_DATELINE, _AGENCY_DATELINE, _PLACE_AGENCY):
             found = pattern.match(block.text)
@@ -117,22 +122,30 @@ def _byline(blocks: Sequence[RawBlock], metadata: RawMetadata) -> dt.date | None
     or to another text, but for a line that opens with "published".
     """
     order = day_first(metadata.url, metadata.language)
-    titled: int | None = None
-    in_text = False
+    begins = text_begins(blocks)
+    titled: int | None = 0 if blocks and blocks[0].kind not in SET_ASIDE else None
     bare: dt.date | None = None
     for at, block in enumerate(blocks):
         if block.kind is PassageKind.COMMENT:
             continue
         if block.kind is PassageKind.TITLE:
             titled = at
-        in_text = in_text or (block.kind is PassageKind.BODY and is_body(block.text))
+        in_text = begins is not None and at >= begins
         found, is_labelled = _noted(block.text, order, in_text=in_text)
         if is_labelled:
             return found
         below = titled is not None and 0 < at - titled <= _BYLINE_REACH and not in_text
         if found is not None and below and bare is None:
             bare = found
-    return bare
+    return None if begins is not None and _is_chronicle(blocks, begins) else bare
+
+
+def _is_chronicle(blocks: Sequence[RawBlock], begins: int) -> bool:
+    """Tell whether days head the parts of a text, the one right above its first part too."""
+    if begins == 0 or bare_date(blocks[begins - 1].text) is None:
+        return False
+    later = blocks[begins:]
+    return any(block.kind is PassageKind.HEADING and bare_date(block.text) for block in later)
 
 
 def _noted(text: str, order: bool | None, *, in_text: bool) -> tuple[dt.date | None, bool]:
@@ -145,7 +158,8 @@ def _noted(text: str, order: bool | None, *, in_text: bool) -> tuple[dt.date | N
     dates = dates_in(text, day_first=order)
     opening = _OPENS_NOTE.match(text)
     opens = opening is not None and any(each.start <= opening.end() for each in dates)
-    if not dates or not (opens or (not in_text and (is_stamp(text) or is_byline(text)))):
+    in_head = not in_text and (is_stamp(text) or is_byline(text) or is_place_date(text))
+    if not dates or not (opens or in_head):
         return None, False
     for each in dates:
         labels = list(_LABELS.finditer(text, 0, each.start))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.ingest import metadata, publication
@@ -12,26 +12,21 @@ from briefing.ingest.cleaning import clean, keep
 from briefing.ingest.decoding import decode
 from briefing.ingest.interval import interval
 from briefing.ingest.language import language
+from briefing.ingest.passages import passage
 from briefing.ingest.placing import Placed, as_it_is, joined
-from briefing.ingest.raw import Enclosed, RawBlock, RawDocument
+from briefing.ingest.raw import Enclosed, RawDocument
 from briefing.ingest.readers.judging import judge
 from briefing.ingest.readers.registry import TEXT_KINDS, FileKind, reader
-from briefing.ingest.segmentation import sentences
 from briefing.ingest.source_kind import source_kind
 from briefing.model.errors import BriefingError, Failure, SourceError
-from briefing.model.ids import PassageId, SentenceId, SourceId
+from briefing.model.ids import SourceId
 from briefing.model.source import (
     SET_ASIDE,
     Original,
-    Passage,
-    PassageKind,
-    Sentence,
     Source,
-    Span,
 )
 
 _ID_LENGTH = 16
-_WHOLE = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.CAPTION})
 # A mail that answers a mail with a report attached has three levels.
 _DEEPEST = 5
 _MOST_ENCLOSED = 20_000
@@ -111,20 +106,6 @@ def read(
     if source is None:
         raise _no_text(name)
     return source
-
-
-def with_passages(source: Source, passages: Collection[PassageId], kind: PassageKind) -> Source:
-    """Return the Source with some passages of another kind: taken back, or set aside.
-
-    Its text and the offsets stay; only the sentences of these passages are found anew.
-    """
-    changed = tuple(
-        _passage(source.id, Placed(one.start, RawBlock(source.text[one.start : one.end], kind)))
-        if one.id in passages
-        else one
-        for one in source.passages
-    )
-    return replace(source, passages=changed)
 
 
 def _own(
@@ -215,7 +196,7 @@ def _source(
         language=document.metadata.language or _language(placed),
         url=document.metadata.url or _address(name),
         text=text,
-        passages=tuple(_passage(source, each) for each in placed),
+        passages=tuple(passage(source, each) for each in placed),
         authors=authors(blocks, document.metadata),
         published_from=first,
         published_until=last,
@@ -242,24 +223,6 @@ def _kept(data: bytes, kind: FileKind, name: str) -> tuple[RawDocument, str, tup
 def _language(placed: Sequence[Placed]) -> str:
     own = [each.block.text for each in placed if each.block.kind not in SET_ASIDE]
     return language("\n".join(own or [each.block.text for each in placed]))
-
-
-def _passage(source: SourceId, placed: Placed) -> Passage:
-    start, text = placed.start, placed.block.text
-    kind = placed.block.kind or PassageKind.BODY
-    spans = (Span(0, len(text)),) if kind in _WHOLE else sentences(text)
-    return Passage(
-        id=PassageId(f"{source}.p{start}"),
-        start=start,
-        end=start + len(text),
-        kind=kind,
-        sentences=tuple(
-            Sentence(
-                SentenceId(f"{source}.s{start + span.start}"), start + span.start, start + span.end
-            )
-            for span in spans
-        ),
-    )
 
 
 def fault(name: str, error: Exception) -> SourceError:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from briefing.ingest.bylines import is_byline, is_stamp
+from briefing.ingest.head import text_begins
+from briefing.ingest.lexicon import fold
 from briefing.ingest.raw import RawBlock, RawMetadata
+from briefing.ingest.shapes import ends_like_sentence, word_count
 from briefing.model.source import SET_ASIDE, PassageKind, SourceKind
 from briefing.paths import RESOURCES
 
@@ -15,7 +19,7 @@ _FILE = RESOURCES / "lexicons" / "source_kinds.toml"
 
 _SPEAKER = re.compile(
     r"\**(?P<name>(?:[A-Z][\w.’'-]{0,30}\s){0,5}[A-Z][\w.’'-]{0,30}(?:\s\([^)]{1,40}\))?)\**:\**\s"
-    r"|(?P<mark>[QA])[.:]\s|(?P<east>[가-힣㐀-鿿぀-ヿ]{1,12})\s?[:：]\s?"
+    r"|(?P<mark>[QA])(?:[.:]\s|\s(?=[A-Z“\"]))|(?P<east>[가-힣㐀-鿿぀-ヿ]{1,12})\s?[:：]\s?"
 )
 _ASKS = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|.*\beditor|.*\bhost|질문|기자|问|記者|记者|問)\b",
@@ -26,6 +30,9 @@ _FEWEST_TURNS = 4
 _TWO = 2
 _RUN = 3
 _OPENING = 12
+_ABOVE_TITLE = 4
+_BELOW_TITLE = 6
+_MENU_WORDS = 3
 _SHORT_LINE = 80
 _LONGEST_TITLE = 300
 _JOINT_KINDS = frozenset(
@@ -86,7 +93,7 @@ def source_kind(blocks: Sequence[RawBlock], metadata: RawMetadata, heading: str)
     if metadata.kind is not None:
         return metadata.kind
     heading = heading[:_LONGEST_TITLE]
-    for found in (_of_title(heading), _of_labels(blocks), _of_treaty(blocks)):
+    for found in (_of_title(heading), _of_labels(blocks, heading), _of_treaty(blocks)):
         if found is not None:
             return found
     return _of_speech(blocks, heading) or _of_opening(blocks, heading) or SourceKind.REPORT
@@ -106,16 +113,54 @@ def _of_title(heading: str) -> SourceKind | None:
     return None
 
 
-def _of_labels(blocks: Sequence[RawBlock]) -> SourceKind | None:
-    """Return what a label near the title says, or a note that a text is its writer's opinion."""
-    for block in blocks[:_OPENING]:
+def _of_labels(blocks: Sequence[RawBlock], heading: str) -> SourceKind | None:
+    """Return what a label beside the title says, or a note that a text is its writer's opinion."""
+    for at in _beside_title(blocks, heading):
         for kind, label in _cues().labels:
-            if label.fullmatch(block.text.strip(" []|:")):
+            if label.fullmatch(blocks[at].text.strip(" []|:")) and not _in_menu(blocks, at):
                 return kind
     notes = [*blocks[:_OPENING], *blocks[-_OPENING:]]
     if any(_OPINION.match(block.text) for block in notes):
         return SourceKind.COMMENTARY
     return None
+
+
+def _beside_title(blocks: Sequence[RawBlock], heading: str) -> range:
+    """Return the places around the title; without one, those before the text and around it."""
+    title = next((at for at, block in enumerate(blocks) if block.kind is PassageKind.TITLE), None)
+    if title is None:
+        title = next((at for at, each in enumerate(blocks) if each.text == heading), None)
+    begins = text_begins(blocks)
+    if title is None:
+        return range(min(_OPENING, len(blocks)) if begins is None else begins)
+    stop = title + 1 + _BELOW_TITLE
+    if begins is not None and begins > title:
+        stop = min(stop, begins)
+    return range(max(title - _ABOVE_TITLE, 0), min(stop, len(blocks)))
+
+
+def _in_menu(blocks: Sequence[RawBlock], at: int) -> bool:
+    """Tell whether a label stands in a run of short lines, as in a menu, or over comments.
+
+    One that a menu gives and the line over the title gives again is the title's.
+    """
+    if blocks[at].kind is PassageKind.COMMENT:
+        return True
+    heads = at + 1 < len(blocks) and blocks[at + 1].kind is PassageKind.TITLE
+    if heads and any(fold(block.text) == fold(blocks[at].text) for block in blocks[:at]):
+        return False
+    run = 1
+    for step in (-1, 1):
+        place = at + step
+        while 0 <= place < len(blocks) and _is_menu_item(blocks[place]):
+            run, place = run + 1, place + step
+    return run >= _RUN
+
+
+def _is_menu_item(block: RawBlock) -> bool:
+    is_free = block.kind is not PassageKind.TITLE and not ends_like_sentence(block.text)
+    is_short = is_free and word_count(block.text) <= _MENU_WORDS
+    return is_short and not is_stamp(block.text) and not is_byline(block.text)
 
 
 def _of_treaty(blocks: Sequence[RawBlock]) -> SourceKind | None:
@@ -141,7 +186,9 @@ def _of_speech(blocks: Sequence[RawBlock], heading: str) -> SourceKind | None:
     changes = sum(1 for a, b in pairwise(names) if a != b)
     if not _is_asked(turns, names) or changes < _TURNS * (len(names) - 1):
         return SourceKind.TRANSCRIPT
-    return SourceKind.PRESS_BRIEFING if _BRIEFED.search(heading) else SourceKind.INTERVIEW
+    head = blocks[: text_begins(blocks) or 0]
+    briefed = any(_BRIEFED.search(text) for text in (heading, *(each.text for each in head)))
+    return SourceKind.PRESS_BRIEFING if briefed else SourceKind.INTERVIEW
 
 
 def _is_asked(turns: Sequence[re.Match[str]], names: Sequence[str]) -> bool:

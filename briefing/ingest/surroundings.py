@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.ingest.dates import bare_date
+from briefing.ingest.head import text_begins
 from briefing.ingest.raw import RawBlock
 from briefing.ingest.shapes import (
     ends_like_sentence,
@@ -35,7 +36,7 @@ def menu_end(blocks: Sequence[RawBlock]) -> int:
             break
         lines += 1
         end = at + 1
-    follows = any(is_body(block.text) for block in blocks[end:])
+    follows = text_begins(blocks[end:]) is not None
     return end if lines >= _MENU_LINES and follows else 0
 
 

@@ -318,3 +318,111 @@ def test_rows_of_a_table_are_no_menu():
 def test_days_that_head_a_chronology_stay():
     found, _ = kinds(TITLE, P1, "3 May 2024", P2, "5 May 2024", P3, P4)
     assert found["3 May 2024"] is PassageKind.HEADING
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Norlys Daily Briefing newsletter has all the news that you need. Sign up here.",
+        "Privacy Notice: Newsletters may hold information about charities. See our policy.",
+        "end of list",
+        "list 2 of 3",
+        "Click here to share on social media",
+        "[VIDEO] Watch: Inside the new trawler",
+        "Home · World · Economy · Login",
+        "News Sport Business Opinion",
+        "Source: Norlys and news agencies",
+        "This article is more than 2 years old",
+        "Contact: press@fisheries.example, +00 22 00 00 00",
+    ],
+)
+def test_what_sites_write_goes_aside(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fleet <b>agreed</b> to recognise the 2002 treaty.",
+        "Norvia &lt;i&gt;agreed&lt;/i&gt; to wait.",
+        "A newsletter of the ministry said that the quota would stand.",
+        "Norlys is an independent news agency that was closed on Monday.",
+        "($1 = 3.7 crowns)",
+        "Norvia · Estmark · Lund",
+        "Contact: the two ministers spoke by telephone on Monday and twice on Tuesday.",
+        "The watch on the bridge saw the end of list number nine.",
+    ],
+)
+def test_what_an_article_may_say_stays(line):
+    assert not is_furniture(line)
+    found, _ = kinds(TITLE, P1, line, P2, P3)
+    assert found[line] not in SET_ASIDE
+
+
+def test_a_box_that_may_be_skipped_goes_aside_whole():
+    box = [
+        "skip past newsletter promotion",
+        "This is the North",
+        "The most pressing debates – from identity to the sea",
+        "after newsletter promotion",
+    ]
+    found, _ = kinds(TITLE, P1, *box, P2, P3, P4)
+    assert {found[line] for line in box} == {PassageKind.BOILERPLATE}
+    assert_article_stays(found)
+
+
+def test_a_box_without_an_end_takes_nothing_of_the_article():
+    found, _ = kinds(TITLE, P1, "skip past newsletter promotion", P2, P3, P4)
+    assert_article_stays(found)
+
+
+def test_a_list_of_others_goes_on_over_several_pairs_and_lists():
+    lists = [
+        "More on this story", "The lake that is growing and dying at once", "3 days ago",
+        "Estmark opens its second turbine", "Why the fishermen are angry", "Related topics", "Fish",
+        "Norvia", "2 hrs ago", "Mass wedding held in a stadium", "Two hundred couples came.",
+        "Sport", "5 hrs ago", "Norvia raises the price of fuel", "The minister called it a pity.",
+        "Read Next", "Lund will join the pact on salt", "Markets · May 14, 2026 · 2 hours ago",
+        "The premier said that it would be signed in June.", "Bank cuts rates once more in spring",
+        "Markets · May 14, 2026", "Privacy policy",
+    ]  # fmt: skip
+    found, _ = kinds(TITLE, P1, P2, P3, P4, *lists)
+    assert_article_stays(found)
+    assert {found[line] for line in lists} == {PassageKind.BOILERPLATE}
+
+
+def test_an_article_goes_on_after_a_list_that_says_where_it_ends():
+    text = "The two sides set up a hotline in 2024, but it has never been used by either of them."
+    found, _ = kinds(
+        TITLE, P1, P2, "Recommended Stories", "list 1 of 2", "Norvia signs a deal", "list 2 of 2",
+        "Estmark cuts its rates as the price of fish falls", "end of list", text,
+        "“We called,” he said.", P3, P4,
+    )  # fmt: skip
+    assert_article_stays(found)
+    assert found[text] is PassageKind.BODY
+
+
+def test_what_a_house_and_its_authors_say_of_themselves_at_the_end_goes_aside():
+    tail = [
+        "Ana Ruiz",
+        "Ruiz covers the northern seas for the Norlys Press. She is based in Tamar.",
+        "Norlys logo",
+        "The Norlys Press is an independent global news organization dedicated to facts.",
+        "Copyright 2026 The Norlys Press. All Rights Reserved.",
+    ]
+    found, _ = kinds(TITLE, "By Ana Ruiz", P1, P2, P3, P4, *tail)
+    assert_article_stays(found)
+    assert {found[line] for line in tail} == {PassageKind.BOILERPLATE}
+
+
+def test_a_last_sentence_on_a_news_agency_stays_text():
+    last = "The Norlys Press is an independent news agency, and its office was searched on Monday."
+    found, _ = kinds(TITLE, P1, P2, P3, P4, last)
+    assert found[last] is PassageKind.BODY
+
+
+def test_the_points_before_the_text_are_a_list():
+    points = ["Talks on the strait to resume after two years", "Next round planned for July"]
+    found, _ = kinds("Home", TITLE, "By Ana Ruiz", "3 May 2024", "Summary", *points, P1, P2, P3, P4)
+    assert {found[point] for point in points} == {PassageKind.LIST}
+    assert_article_stays(found)

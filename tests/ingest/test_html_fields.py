@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefing.ingest.readers.html import read_page
-from briefing.ingest.readers.web.html_dates import day_of, in_url
+from briefing.ingest.readers.web.html_days import day_of, in_url
 from briefing.model.source import DateBasis, SourceKind
 
 TEXT = (

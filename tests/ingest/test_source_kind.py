@@ -118,3 +118,30 @@ def kind_of(lines):
 @pytest.mark.parametrize(("kind", "lines"), [*TUNED, *HELD_OUT], ids=lambda value: str(value)[:40])
 def test_the_kind_is_told(kind, lines):
     assert kind_of(lines) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        (SourceKind.REPORT, ["News", "Opinion", "Sport", "Ministers Agree on the Quota", P, Q]),
+        (SourceKind.REPORT, ["Ministers Agree on the Quota at Last", P, Q, "Opinion", Q + " So."]),
+        (SourceKind.COMMENTARY, ["News", "Opinion", "Sport", "OPINION", "A Quota for Nobody", P]),
+        (SourceKind.COMMENTARY, ["OPINION", "A Quota That Nobody Had Asked For", P, Q]),
+        (SourceKind.COMMENTARY, ["A Quota Nobody Had Asked For", "By Ana Ruiz", "Opinion", P, Q]),
+        (SourceKind.INTERVIEW, ["“We can wait”: a minister on fish", "Interview by Ana Ruiz", P]),
+        (SourceKind.JOINT_STATEMENT, ["JOINT STATEMENT", "Tamar, 3 May 2024", f"1. {P}", Q]),
+        (SourceKind.PRESS_BRIEFING, [
+            "Office of the Spokesperson", "Press Briefing", "3 May 2024",
+            "MS HALE: Good afternoon.", "QUESTION: Is it over?", "MS HALE: No.",
+            "QUESTION: Why not?", "MS HALE: Ask them.",
+        ]),
+        (SourceKind.PRESS_BRIEFING, [
+            "REMARKS BY PRESIDENT LUND AND PRESIDENT VANE IN JOINT PRESS CONFERENCE", "3 May 2026",
+            "PRESIDENT LUND: Thank you. The cable will be guarded by both navies, as we said.",
+            "PRESIDENT VANE: We send two ships.", "Q    Would you accept a third one, sir?",
+            "PRESIDENT VANE: We would.", "END 3:31 P.M. EEST",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_label_counts_beside_the_title_only_and_a_briefing_by_its_turns(kind, lines):
+    assert kind_of(lines) is kind

@@ -6,8 +6,7 @@ import zipfile
 
 import pytest
 
-from briefing.ingest import archive
-from briefing.ingest import read as read_room
+from briefing.ingest import archive, passages
 from briefing.ingest.raw import RawDocument
 from briefing.ingest.read import read_all
 from briefing.ingest.readers import zip as zip_reader
@@ -167,7 +166,7 @@ def test_a_fault_of_the_program_loses_one_member_alone(monkeypatch):
         assert "Lind" not in text
         return ()
 
-    monkeypatch.setattr(read_room, "sentences", failing)
+    monkeypatch.setattr(passages, "sentences", failing)
     found = read_all(made({"a.txt": TEXT, "b.txt": TEXT.replace(b"Lind", b"Rund")}), "a.zip")
     assert [source.path for source, _ in found.read] == ["a.zip/b.txt"]
     assert [failure.path for failure in found.failed] == ["a.zip/a.txt"]

@@ -11,10 +11,12 @@ from trafilatura.settings import Document
 
 from briefing.ingest.decoding import decode
 from briefing.ingest.raw import RawBlock, RawDocument, RawMetadata
-from briefing.ingest.readers.web import html_article, html_dates, html_metadata
+from briefing.ingest.readers.web import html_article, html_dates, html_kind, html_metadata
 from briefing.ingest.readers.web.html_blocks import HtmlBlock, blocks_of, cut_at_tags, parsed
 from briefing.ingest.readers.web.html_fields import Fields, fields
 from briefing.ingest.readers.web.html_marking import Alignment
+from briefing.ingest.readers.web.html_own import with_own_articles
+from briefing.ingest.readers.web.html_publisher import publisher
 from briefing.ingest.readers.web.html_title import Headline, headline
 
 # The parser compares each attribute of a tag with every other; no article needs so long a tag.
@@ -48,11 +50,13 @@ def read_page(page_text: str) -> RawDocument:
         return _unmarked(text)
     told = fields(tree)
     title = headline(page, told)
+    told = with_own_articles(told, title.text if title is not None else "")
     metadata = _metadata(tree, page, told, title)
     kinds = html_article.kinds(page, placed, told, title, metadata.authors)
+    blocks = tuple(RawBlock(block.text, kind) for block, kind in zip(page, kinds, strict=True))
     return RawDocument(
-        blocks=tuple(RawBlock(block.text, kind) for block, kind in zip(page, kinds, strict=True)),
-        metadata=metadata,
+        blocks=blocks,
+        metadata=replace(metadata, kind=html_kind.kind(page, blocks, told, metadata)),
         structured=True,
     )
 
@@ -100,16 +104,17 @@ def _metadata(
     tree: html.HtmlElement, page: Sequence[HtmlBlock], told: Fields, title: Headline | None
 ) -> RawMetadata:
     shown = title.block if title is not None else None
-    names = html_metadata.authors(tree, page, told, shown)
+    site = publisher(told, page, title)
+    names = html_metadata.authors(tree, page, told, shown, site)
     # Last: it may change the tree.
-    published = html_dates.published(tree, page, told, shown)
+    published = html_dates.published(tree, page, told, title)
     return RawMetadata(
         title=title.text if title is not None else None,
-        publisher=html_metadata.publisher(told),
+        publisher=site,
         authors=names,
-        published=published.day if published is not None else None,
-        basis=published.basis if published is not None else None,
-        kind=html_metadata.kind(told),
+        published=published.day,
+        basis=published.basis,
+        shown=published.shown,
         language=html_metadata.language(told),
         url=html_metadata.address(told),
     )

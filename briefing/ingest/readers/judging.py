@@ -79,7 +79,7 @@ _FRONT = re.compile(
     r"\A\s*---[ \t]*\n[ \t]*[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _MARKS = (
-    re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
+    re.compile(r"^#{1,6}[ \t]+[^#\s]", re.MULTILINE),
     re.compile(r"\[[^\[\]\n]+\]\((?:https?:|/|#)[^)\n]{0,2000}\)"),
     re.compile(r"(?<!\*)\*\*[^*\s][^*\n]*\*\*"),
     re.compile(r"^>[ \t]+\S", re.MULTILINE),

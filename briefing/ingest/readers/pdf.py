@@ -138,26 +138,12 @@ def _scanned(document: pypdfium2.PdfDocument, pictures: Sequence[int], name: str
         raise SourceError(
             "There is no text in “{name}”.", "Save it again with its text, then read it.", name=name
         )
-    found: list[RawBlock] = []
-    recognised: list[int] = []
-    left: list[int] = []
-    until = time.monotonic() + ocr.SECONDS_IN_ALL
-    if program and len(pictures) <= ocr.MOST_PAGES:
-        wanted = ocr.languages(program)
-        for number in pictures:
-            if time.monotonic() > until:
-                left.append(number)
-                continue
-            page = document[number - 1]
-            parts = ocr.recognised(page, program, wanted)
-            page.close()
-            found += [RawBlock(part) for part in parts]
-            recognised += [number] if parts else []
+    found, recognised, left = _recognised(document, pictures, program)
     if not found:
         raise _pictures_alone(name, tried=program is not None, count=len(pictures))
     first = " ".join(block.text for block in found)
     return RawDocument(
-        blocks=tuple(found),
+        blocks=found,
         metadata=replace(fields(document, first), title=None),
         notices=(
             *_notice(
@@ -172,6 +158,29 @@ def _scanned(document: pypdfium2.PdfDocument, pictures: Sequence[int], name: str
             ),
         ),
     )
+
+
+def _recognised(
+    document: pypdfium2.PdfDocument, pictures: Sequence[int], program: str | None
+) -> tuple[tuple[RawBlock, ...], list[int], list[int]]:
+    """Return the text of pictures, the pages that it is of, and those there was no time for."""
+    found: list[RawBlock] = []
+    recognised: list[int] = []
+    left: list[int] = []
+    if program is None or len(pictures) > ocr.MOST_PAGES:
+        return (), [], []
+    until = time.monotonic() + ocr.SECONDS_IN_ALL
+    wanted = ocr.languages(program)
+    for number in pictures:
+        if time.monotonic() > until:
+            left.append(number)
+            continue
+        page = document[number - 1]
+        parts = ocr.recognised(page, program, wanted)
+        page.close()
+        found += [RawBlock(part) for part in parts]
+        recognised += [number] if parts else []
+    return tuple(found), recognised, left
 
 
 def _pictures_alone(name: str, *, tried: bool, count: int) -> SourceError:

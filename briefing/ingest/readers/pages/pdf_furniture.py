@@ -26,6 +26,9 @@ _STRIP_SHARE = 0.3
 _TOLERANCE = 4.0
 _HEAD_ZONE = 0.93
 _NUMBER_ZONE = 0.12
+_INNER = 2
+_SAME_SIZE = 0.2
+_TIGHT = 1.15
 
 
 Spot = tuple[str, int]
@@ -37,6 +40,7 @@ def furniture(pages: Sequence[PageLines]) -> list[frozenset[int]]:
     edges = [_edge_lines(page) for page in pages]
     recurring = _recurring(pages, edges)
     strips = _strips(pages, recurring)
+    common = _common(pages, edges)
     found: list[frozenset[int]] = []
     for page, places, again in zip(pages, edges, recurring, strict=True):
         aside = again | {
@@ -46,7 +50,8 @@ def furniture(pages: Sequence[PageLines]) -> list[frozenset[int]]:
             or _is_number(page, page.lines[place])
             or _PRINTED.match(page.lines[place].text)
         }
-        found.append(frozenset(_outermost(page, places, aside)))
+        kept = frozenset(_outermost(page, places, aside))
+        found.append(kept - _text_at_edge(page, kept, common))
     if len(pages) == 1:
         found[0] |= _lone_head(pages[0])
     return found
@@ -145,6 +150,53 @@ def _outermost(page: PageLines, places: Sequence[int], aside: frozenset[int]) ->
                 break
             kept.add(place)
     return kept
+
+
+def _common(pages: Sequence[PageLines], edges: Sequence[Sequence[int]]) -> frozenset[Spot]:
+    """Return what stands at the same place of more than half of the pages."""
+    counts: Counter[Spot] = Counter()
+    for page, places in zip(pages, edges, strict=True):
+        counts.update({spot for place in places for spot in _spots(page.lines[place])})
+    return frozenset(spot for spot, count in counts.items() if 2 * count > len(pages))
+
+
+def _text_at_edge(page: PageLines, kept: frozenset[int], common: frozenset[Spot]) -> frozenset[int]:
+    """Return the lines among those set aside that are text: the same words came twice by chance.
+
+    Such a line stands as near to the text as the lines of the text to each other, or goes on in
+    small letters from the page before.
+    """
+    half = (page.top + page.bottom) / 2
+    text: set[int] = set()
+    for upper in (True, False):
+        inwards = [at for at in kept if (page.lines[at].base > half) == upper]
+        for at in sorted(inwards, key=lambda at: page.lines[at].base, reverse=not upper):
+            line = page.lines[at]
+            sure = any(spot in common for spot in _spots(line)) or _PRINTED.match(line.text)
+            if sure or _is_number(page, line) or not _goes_with(page, line, upper=upper):
+                break
+            text.add(at)
+    return frozenset(text)
+
+
+def _goes_with(page: PageLines, line: Line, *, upper: bool) -> bool:
+    """Tell whether a line at the edge of a page belongs to the two lines further inwards."""
+    sign = 1 if upper else -1
+    inner = sorted(
+        (
+            other
+            for other in page.lines
+            if sign * (line.base - other.base) > 0
+            and not (other.turned or other.hidden)
+            and min(line.right, other.right) > max(line.left, other.left)
+        ),
+        key=lambda other: sign * (line.base - other.base),
+    )
+    if len(inner) < _INNER or any(abs(o.size - line.size) > _SAME_SIZE for o in inner[:_INNER]):
+        return False
+    first, second = (other.base for other in inner[:_INNER])
+    tight = abs(line.base - first) <= _TIGHT * abs(first - second)
+    return tight or (upper and line.text[:1].islower())
 
 
 def _lone_head(page: PageLines) -> frozenset[int]:

@@ -57,6 +57,8 @@ def kinds(
     found = [*_left_out(page, inside, said), *_lead(page, inside, said, fields, shown)]
     for at in _without_copies(placed, inside, found):
         inside[at] = True
+    for at in _rows(page, inside, said):
+        inside[at] = True
     if shown is not None:
         inside[shown] = False
     for at in outside(page, inside, authors):
@@ -151,6 +153,26 @@ def _left_out(
         at_home = homes[block.home] >= _HOME_SHARE * total > 0
         if at_home and (block.tag in _PARAGRAPHS or (block.tag in _HEADINGS and follows)):
             yield at
+
+
+def _rows(page: Sequence[HtmlBlock], inside: Sequence[bool], said: Sequence[Kind]) -> list[int]:
+    """Return the rows of tables that stand between two paragraphs of the article, or at its end.
+
+    A table is there as a whole or not at all.
+    """
+    texts = [at for at, is_inside in enumerate(inside) if is_inside and page[at].tag != "tr"]
+    homes = {page[at].home for at in texts if len(page[at].text) > _PARAGRAPH}
+    found: list[int] = []
+    run: list[int] = []
+    for at, block in enumerate([*page, None]):
+        if block is not None and block.tag == "tr" and said[at] is None:
+            run.append(at)
+        elif run:
+            between = bool(texts) and texts[0] < run[0] < texts[-1]
+            if between or page[run[0]].home in homes or any(inside[each] for each in run):
+                found += run
+            run = []
+    return found
 
 
 def _without_copies(

@@ -2,12 +2,15 @@
 
 import html as html_entities
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree, html
 
+from briefing.ingest.bylines import is_byline, is_place_date, is_stamp
 from briefing.ingest.characters import one_line
 from briefing.ingest.readers.web.html_roles import Sign, look
+from briefing.ingest.readers.web.html_tables import is_data_table, rows
 from briefing.model.source import PassageKind
 
 _SKIPPED = frozenset({
@@ -25,51 +28,24 @@ _BLOCKS = {
     "title", "dialog", "menu", "figcaption", "caption",
 ))  # fmt: skip
 # Elements of running text: what else stands inside them does not end them.
-_LINES = frozenset(
-    {
-        "p",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "td",
-        "th",
-        "dd",
-        "dt",
-        "a",
-        "span",
-        "em",
-        "i",
-        "b",
-        "strong",
-    }
-)
-_PARTS = frozenset(
-    {
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "blockquote",
-    }
-)
+_LINES = frozenset({
+    "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "a", "span", "em", "i",
+    "b", "strong",
+})  # fmt: skip
+_PARTS = frozenset({
+    "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "ul", "ol", "dl", "table",
+    "blockquote",
+})  # fmt: skip
+# Elements in which old pages set whole articles, the paragraphs parted by line breaks.
+_LOOSE = frozenset({"td", "div", "center", "body", "section", "article", "main"})
 # More elements with a class that tells something, one in the other, no page has.
 _MOST_SIGNS = 24
 _MOST_PARTS = 40
 _GAP = re.compile(r"\n\s*\n+")
 _LINE_END = "\n"
+# The head of a letter stays whole: "From: …", "Date: …", "Subject: …".
+_LABELLED = re.compile(r"\s*[^\W\d_][\w -]{1,20}[:：]\s")
+_FORM = 3
 _ANY_TAG = re.compile(
     r"(?:<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>)+",
     re.IGNORECASE | re.DOTALL,
@@ -129,7 +105,11 @@ def blocks_of(tree: html.HtmlElement, *, shown_only: bool = True) -> tuple[HtmlB
         tag = element.tag
         if event == "start":
             told = look(element, tag)
-            if tag in _SKIPPED or (shown_only and told.hidden):
+            hidden = tag in _SKIPPED or (shown_only and told.hidden)
+            as_rows = tag == "table" and not hidden and is_data_table(element)
+            if as_rows:
+                walk.table(element, told.sign)
+            if hidden or as_rows:
                 events.skip_subtree()
                 skipped = True
             else:
@@ -216,20 +196,54 @@ class _Walk:
         if self._pieces:
             here = self._blocks[-1]
             whole = "".join(self._pieces)
-            for piece in _GAP.split(whole):
+            cut = list(_cut(whole))
+            # Paragraphs in all but name: they stand in the element itself.
+            loose = here.tag in _LOOSE and len(cut) > 1
+            tag, home = ("p", here.number) if loose else (here.tag, here.home)
+            parts = tuple(filter(str.strip, self._pieces[:_MOST_PARTS])) if tag == "h1" else ()
+            for piece in cut:
                 line = _one_line(piece)
                 if line:
                     linked = self._linked * len(piece) // len(whole)
-                    parts = (
-                        tuple(filter(str.strip, self._pieces[:_MOST_PARTS]))
-                        if here.tag == "h1"
-                        else ()
-                    )
                     self.found.append(
-                        HtmlBlock(line, here.kind, here.tag, here.home, linked, here.signs, parts)
+                        HtmlBlock(line, here.kind, tag, home, linked, here.signs, parts)
                     )
             self._pieces.clear()
         self._linked = 0
+
+    def table(self, table: html.HtmlElement, own: Sign | None) -> None:
+        """Add a table of data, each row as one block with bars between its cells."""
+        self.flush()
+        outer = self._inside[-1]
+        home = outer.home if outer.tag in _PARTS else outer.number
+        signs = (*outer.signs, own) if own is not None else outer.signs
+        for tag, text, linked in rows(table):
+            line = _one_line(text)
+            if line:
+                kind = None if tag == "caption" else PassageKind.BODY
+                self.found.append(HtmlBlock(line, kind, tag, home, linked, signs[:_MOST_SIGNS]))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the parts between empty lines; a line of nothing but a day or a byline is a part."""
+    for piece in _GAP.split(text):
+        if _LINE_END not in piece:
+            yield piece
+            continue
+        run: list[str] = []
+        lines = piece.split(_LINE_END)
+        if sum(_LABELLED.match(line) is not None for line in lines) >= _FORM:
+            yield piece
+            continue
+        for line in lines:
+            own = _one_line(line)
+            if is_place_date(own) or is_stamp(own) or is_byline(own):
+                yield _LINE_END.join(run)
+                yield line
+                run = []
+            else:
+                run.append(line)
+        yield _LINE_END.join(run)
 
 
 def _one_line(text: str) -> str:

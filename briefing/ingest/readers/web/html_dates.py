@@ -4,17 +4,20 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import htmldate
-from lxml import etree, html
+from lxml import html
 
-from briefing.ingest.dates import FULL_DATE, full_date, of_match
+from briefing.ingest.bylines import is_byline, is_place_date, is_stamp
+from briefing.ingest.dates import FULL_DATE, dates_in, of_match
 from briefing.ingest.readers.fields import as_date
 from briefing.ingest.readers.web.html_blocks import HtmlBlock
+from briefing.ingest.readers.web.html_days import CHANGED, SLASHED, day_of, in_url
 from briefing.ingest.readers.web.html_fields import Fields
-from briefing.ingest.readers.web.html_roles import Role, look
+from briefing.ingest.readers.web.html_roles import Role
+from briefing.ingest.readers.web.html_times import times
+from briefing.ingest.readers.web.html_title import Headline
 from briefing.ingest.shapes import ends_like_sentence
 from briefing.model.source import DateBasis
 
@@ -28,22 +31,15 @@ _META = (
     "citation_publication_date", "citation_online_date", "citation_date", "prism.publicationdate",
     "originalpublicationdate", "article_date_original", "article:post_date", "bt:pubdate",
     "og:pubdate", "og:publish_date", "dateposted", "artpublishedtime", "vr:published_time",
-    "shareaholic:article_published_time", "time", "date",
+    "shareaholic:article_published_time",
 )  # fmt: skip
-_TIMES = etree.XPath(
-    ".//time[@datetime or @pubdate] | .//*[contains(@itemprop, 'datePublished')]"
-    " | .//*[@property='datePublished' or @property='dc:date']"
-)
-_PUBLISHED = re.compile(r"publi|entry-date|posted|pubdate|post-date|issued", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif|revis|edited|changed|accessed", re.IGNORECASE)
-_IN_URL = re.compile(
-    r"[/-]((?:19|20)\d\d)[/-]?(0\d|1[0-2]|[1-9](?=[/-])|[a-z]{3}(?=[/-]))[/-]?([0-2]\d|3[01]|[1-9](?=[/-]))(?![\d])"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DIGITS = re.compile(r"\s*((?:19|20)\d\d)([-/.]?)(\d\d?)\2(\d\d?)(?:\D.*|\d{6})?", re.DOTALL)
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
-_FIRST_YEAR = 1700
+# Names under which some sites write the day on which the page was asked for.
+_GENERIC = ("time", "date")
+_CHANGES = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time",
+    "article:modified", "last-modified", "lastmod", "datemodified", "dcterms.modified",
+    "dc.date.modified", "date.modified", "revised", "modified", "updated",
+)  # fmt: skip
 _LONGEST_BYLINE = 120
 # A sentence before a date: the line is text and no byline.
 _ENDS = re.compile(
@@ -51,11 +47,20 @@ _ENDS = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(FULL_DATE, re.IGNORECASE)
+# What a page says of the moment at which it is looked at.
+_TODAY = re.compile(
+    r"\W*(?:today\s+is|today'?s\s+date|it\s+is\s+now|current\s+(?:date|time)|now\s*:|today\s*[:,]"
+    r"|heute\s+ist|aujourd.hui|hoy\s+es|сегодня|сьогодні|오늘은?|今天是|اليوم)",
+    re.IGNORECASE,
+)
+_HEAD = 60
+# A deck and one paragraph may stand over a byline.
+_DECK = 2
+_SENTENCE = 40
+_PARAGRAPH = 80
 _ABOVE = 5
 _BELOW = 12
 _NEAR = 24
-_HIGHEST = 12
-_MOST_TIMES = 200
 # The last day that counts as a date; the day of reading would make the result hang on the clock.
 _LAST_RESORT: dict[str, Any] = {
     "original_date": True, "extensive_search": False, "max_date": "2099-12-31"
@@ -64,94 +69,172 @@ _LAST_RESORT: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A day, and what it rests on."""
+    """The day and what it rests on, None for none; ``shown``: the text was there on that day."""
 
-    day: dt.date
-    basis: DateBasis
+    day: dt.date | None
+    basis: DateBasis | None
+    shown: dt.date | None = None
 
 
 def published(
-    tree: html.HtmlElement, page: Sequence[HtmlBlock], fields: Fields, title: int | None
-) -> Published | None:
-    """Return the day of publication, None where the page gives none.
+    tree: html.HtmlElement, page: Sequence[HtmlBlock], fields: Fields, title: Headline | None
+) -> Published:
+    """Return the day of publication. The day of a change alone is none; the tree may be changed."""
+    for day, basis in _days(tree, page, fields, title):
+        if day is not None:
+            return Published(day, basis)
+    changed = [*_changes(fields), *_refuted(page, fields)]
+    return Published(None, None, max(changed, default=None))
 
-    ``title`` is the number of the block that shows the title. The tree may be changed.
-    """
-    day = next(_told(tree, fields), None)
-    if day is not None:
-        return Published(day, DateBasis.METADATA)
-    lines = _bylines(page, title)
-    day = _of_lines(lines, changed=False)
-    if day is not None:
-        return Published(day, DateBasis.BYLINE)
-    day = in_url(_address(fields))
-    if day is not None:
-        return Published(day, DateBasis.METADATA)
+
+def _days(
+    tree: html.HtmlElement, page: Sequence[HtmlBlock], fields: Fields, title: Headline | None
+) -> Iterator[tuple[dt.date | None, DateBasis]]:
+    """Yield the days that could be the one, the surest first."""
+    marked = times(tree, title.text if title is not None else None)
+    yield next(_told(fields), None), DateBasis.METADATA
+    refuted = _refuted(page, fields)
+    for day in _of_fields(fields, _GENERIC):
+        if day not in refuted:
+            yield day, DateBasis.METADATA
+    yield next(marked.best(), None), DateBasis.METADATA
+    lines = _bylines(page, title.block if title is not None else None, marked.others)
+    yield _of_lines(lines, changed=False), DateBasis.BYLINE
+    yield in_url(_address(fields)), DateBasis.METADATA
     # Where nothing else is named, the day of the last change is that of the text as it stands.
-    day = _of_lines(lines, changed=True)
-    if day is not None:
-        return Published(day, DateBasis.BYLINE)
-    day = as_date(htmldate.find_date(tree, **_LAST_RESORT))
-    return Published(day, DateBasis.METADATA) if day is not None else None
+    yield _of_lines(lines, changed=True), DateBasis.BYLINE
+    told = (day_of(value) for each in fields.others for value in (each.published, each.modified))
+    no_day = marked.others | frozenset(told) | refuted | frozenset(_changes(fields)) | _beside(page)
+    last = as_date(htmldate.find_date(tree, **_LAST_RESORT))
+    yield None if last in no_day else last, DateBasis.METADATA
 
 
-def _told(tree: html.HtmlElement, fields: Fields) -> Iterator[dt.date]:
+def _told(fields: Fields) -> Iterator[dt.date]:
     for article in fields.articles:
         day = day_of(article.published) if article.is_article else None
         if day is not None:
             yield day
             break
-    for name in _META:
+    yield from _of_fields(fields, _META)
+
+
+def _of_fields(fields: Fields, names: Sequence[str]) -> Iterator[dt.date]:
+    for name in names:
         for value in fields.meta.get(name, ())[:1]:
             day = day_of(value)
             if day is not None:
                 yield day
-    yield from _times(tree)
 
 
-def _times(tree: html.HtmlElement) -> Iterator[dt.date]:
-    """Yield the days of elements that call themselves the day of publication.
-
-    After them the one day that all other times outside comments and sidebars name.
-    """
-    others: set[dt.date] = set()
-    for element in _TIMES(tree)[:_MOST_TIMES]:
-        day = day_of(element.get("datetime") or element.get("content") or element.text_content())
-        names = f"{element.get('class')} {element.get('itemprop')} {element.get('property')}"
-        if day is None or _CHANGED.search(names) or _is_beside(element):
-            continue
-        if element.get("pubdate") is not None or _PUBLISHED.search(names):
+def _changes(fields: Fields) -> Iterator[dt.date]:
+    """Yield the days on which the page says that it was changed."""
+    yield from _of_fields(fields, _CHANGES)
+    for article in fields.articles:
+        day = day_of(article.modified)
+        if day is not None:
             yield day
-        others.add(day)
-    if len(others) == 1:
-        yield others.pop()
 
 
-def _is_beside(element: html.HtmlElement) -> bool:
-    """Tell whether an element stands in a comment, a sidebar or a list of other articles."""
-    for outer in islice(element.iterancestors(), _HIGHEST):
-        found = look(outer, outer.tag).sign
-        if outer.tag in {"article", "main", "li"}:
-            return bool(outer.tag == "li")
-        if found is not None and found.role in {Role.ASIDE, Role.COMMENT}:
-            return True
-    return False
+def _refuted(page: Sequence[HtmlBlock], fields: Fields) -> frozenset[dt.date]:
+    """Return the days of generic fields that are the day of the visit, by what the page shows."""
+    generic = frozenset(_of_fields(fields, _GENERIC))
+    if not generic:
+        return generic
+    visits = {day for block in page if (day := _visit(block.text)) is not None}
+    heads = {
+        day
+        for block in page[:_HEAD]
+        if not _is_set_aside(block)
+        and (is_place_date(block.text) or is_byline(block.text) or is_stamp(block.text))
+        and not CHANGED.search(block.text)
+        for day in _first_day(block.text)
+        if day not in visits
+    }
+    late = {day for day in generic if heads and day > max(heads) + dt.timedelta(days=1)}
+    return frozenset((generic & visits) | late)
 
 
-def _bylines(page: Sequence[HtmlBlock], title: int | None) -> list[str]:
+def _visit(text: str) -> dt.date | None:
+    found = _TODAY.match(text) if len(text) <= _LONGEST_BYLINE else None
+    return next(_first_day(text), None) if found is not None else None
+
+
+def _first_day(text: str) -> Iterator[dt.date]:
+    found = _DATED.search(text)
+    day = of_match(found) if found is not None else None
+    if day is not None:
+        yield day
+
+
+def _beside(page: Sequence[HtmlBlock]) -> frozenset[dt.date]:
+    """Return the days that the page shows only beside the article, or as that of the visit."""
+    own: set[dt.date] = set()
+    others: set[dt.date] = set()
+    for at, block in enumerate(page):
+        days = {found.date for found in dates_in(block.text)}
+        if not days:
+            continue
+        is_own = (
+            not _is_set_aside(block)
+            or CHANGED.search(block.text) is not None
+            or any(is_byline(near.text) for near in page[max(0, at - 1) : at + 2])
+        )
+        (own if is_own and _TODAY.match(block.text) is None else others).update(days)
+    return frozenset(others - own)
+
+
+def _is_set_aside(block: HtmlBlock) -> bool:
+    return any(sign.role in {Role.ASIDE, Role.COMMENT} for sign in block.signs)
+
+
+def _bylines(page: Sequence[HtmlBlock], title: int | None, others: frozenset[dt.date]) -> list[str]:
     """Return the short lines near the title, or those marked as bylines where there is no title."""
     if title is None:
-        near = [block for block in page if any(sign.role is Role.BYLINE for sign in block.signs)]
+        marked = [block for block in page if any(sign.role is Role.BYLINE for sign in block.signs)]
+        near = [*marked, *_opening(page)]
     else:
         # Below the title, then above it, the nearest first.
-        near = [*page[title : title + _BELOW], *reversed(page[max(0, title - _ABOVE) : title])]
+        near = [*_below(page, title, others), *reversed(page[max(0, title - _ABOVE) : title])]
     return [
         block.text
         for block in near
         if len(block.text) <= _LONGEST_BYLINE
         and not ends_like_sentence(block.text)
+        and _TODAY.match(block.text) is None
         and not any(sign.role in {Role.CAPTION, Role.COMMENT} for sign in block.signs)
     ]
+
+
+def _opening(page: Sequence[HtmlBlock]) -> Iterator[HtmlBlock]:
+    """Yield the lines of place and day, or author and day, before a page's first paragraph."""
+    for block in page[:_HEAD]:
+        own = 2 * block.linked < len(block.text) and not _is_set_aside(block)
+        if own and len(block.text) >= _PARAGRAPH and ends_like_sentence(block.text):
+            return
+        if own and (is_place_date(block.text) or is_byline(block.text)):
+            yield block
+
+
+def _below(
+    page: Sequence[HtmlBlock], title: int, others: frozenset[dt.date]
+) -> Iterator[HtmlBlock]:
+    """Yield the title and the blocks below it; after the first paragraphs, bylines alone.
+
+    Those may be of other articles: not with a day that is known to be one of ``others``.
+    """
+    yield page[title]
+    paragraphs = 0
+    for block in page[title + 1 : title + _BELOW]:
+        note = is_byline(block.text) or _is_note(block)
+        if paragraphs < _DECK or (note and others.isdisjoint(_first_day(block.text))):
+            yield block
+        own = 2 * block.linked < len(block.text)
+        paragraphs += own and len(block.text) >= _SENTENCE and ends_like_sentence(block.text)
+
+
+def _is_note(block: HtmlBlock) -> bool:
+    marked = any(sign.role is Role.BYLINE for sign in block.signs) and not _is_set_aside(block)
+    return marked or CHANGED.match(block.text) is not None
 
 
 def _of_lines(lines: Sequence[str], *, changed: bool) -> dt.date | None:
@@ -161,58 +244,17 @@ def _of_lines(lines: Sequence[str], *, changed: bool) -> dt.date | None:
 
 def _of_line(text: str, *, changed: bool) -> dt.date | None:
     """Return the first day in a line that is little more than it: of publication or of a change."""
-    bare = _SLASHED.fullmatch(text)
+    bare = SLASHED.fullmatch(text)
     if bare is not None:
         return day_of(text)
     for found in _DATED.finditer(text):
         before = text[: found.start()]
         if _DIGIT.search(_DATED.sub("", before)) or _ENDS.search(before):
             continue
-        if changed is (_CHANGED.search(before[-_NEAR:]) is not None):
+        if changed is (CHANGED.search(before[-_NEAR:]) is not None):
             return of_match(found)
     return None
 
 
 def _address(fields: Fields) -> str:
     return fields.canonical or fields.first(("og:url", "twitter:url"))
-
-
-def day_of(value: str) -> dt.date | None:
-    """Return the day that a field names in one of the usual forms, None for another or no day."""
-    found = _DIGITS.fullmatch(value)
-    if found is not None:
-        return _day(found.group(1), found.group(3), found.group(4))
-    found = _SLASHED.match(value)
-    if found is not None:
-        first, second, year = found.groups()
-        if "." in value[:6]:
-            return _day(year, second, first)
-        if first == second or int(second) > 12:
-            return _day(year, first, second)
-        return _day(year, second, first) if int(first) > 12 else None
-    if _EPOCH.fullmatch(value.strip()):
-        seconds = int(value.strip()[:10])
-        return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)).date()
-    day = full_date(value)
-    return day if day is not None and day.year >= _FIRST_YEAR else None
-
-
-def in_url(address: str) -> dt.date | None:
-    """Return the day that an address names, None for none."""
-    found = _IN_URL.search(address.lower())
-    if found is None:
-        return None
-    year, month, day = found.groups()
-    if not month.isdigit():
-        if month not in _MONTHS:
-            return None
-        month = str(_MONTHS.index(month) + 1)
-    return _day(year, month, day)
-
-
-def _day(year: str, month: str, day: str) -> dt.date | None:
-    try:
-        found = dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return None if found == dt.date(1970, 1, 1) else found

@@ -9,7 +9,6 @@ from briefing.ingest.characters import one_line
 from briefing.ingest.readers.web.html_json import JsonArticle, articles
 
 _LONGEST = 2000
-_MOST_TIMES = 400
 _MOST_FIELDS = 2000
 
 
@@ -17,8 +16,8 @@ _MOST_FIELDS = 2000
 class Fields:
     """Names are in lower case, values on one line, each name's values in the page's order.
 
-    ``times`` are the machine-readable dates of elements, with whether they call themselves dates of
-    publication. ``articles`` are as html_json gives them.
+    ``articles`` are as html_json gives them; ``others`` are those that are found to be about other
+    pages.
     """
 
     meta: dict[str, list[str]] = field(default_factory=dict)
@@ -26,6 +25,7 @@ class Fields:
     language: str = ""
     canonical: str = ""
     articles: tuple[JsonArticle, ...] = ()
+    others: tuple[JsonArticle, ...] = ()
 
     def first(self, names: Sequence[str]) -> str:
         """Return the first value of the first of the names that has one, else an empty text."""

@@ -41,6 +41,7 @@ class JsonArticle:
     language: str = ""
     url: str = ""
     body: str = ""
+    section: str = ""
 
     @property
     def is_article(self) -> bool:
@@ -124,6 +125,7 @@ def _article(fields: dict[str, Json], types: tuple[str, ...]) -> JsonArticle:
         language=_text(fields.get("inLanguage")),
         url=url if url.startswith("http") else "",
         body=_text(fields.get("articleBody")),
+        section=_text(fields.get("articleSection")),
     )
 
 

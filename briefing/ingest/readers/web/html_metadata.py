@@ -1,4 +1,4 @@
-"""Who wrote and published a page, its language, its address, and what sort of text it is."""
+"""Who wrote a page, its language and its address."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,23 +10,13 @@ from lxml import etree, html
 from briefing.ingest.characters import one_line
 from briefing.ingest.readers.web.html_blocks import HtmlBlock
 from briefing.ingest.readers.web.html_fields import Fields
-from briefing.model.source import SourceKind
 
 _AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "citation_author", "byl", "article:author_name", "authors",
     "cxenseparse:author", "rnews:author",
 )  # fmt: skip
-_PUBLISHERS = (
-    "application-name", "publisher", "dc.publisher", "citation_publisher",
-    "article:publisher", "copyright", "twitter:app:name:iphone",
-)  # fmt: skip
 _LANGUAGES = ("og:locale", "content-language", "inlanguage", "dc.language", "language")
-_KINDS = {
-    "OpinionNewsArticle": SourceKind.COMMENTARY,
-    "AnalysisNewsArticle": SourceKind.COMMENTARY,
-    "Interview": SourceKind.INTERVIEW,
-}
 _LINKED = etree.XPath(
     ".//*[(self::a or self::span or self::div or self::p) and "
     "(@rel='author' or contains(concat(' ', @itemprop, ' '), ' author '))]"
@@ -58,13 +48,13 @@ _NO_NAME = re.compile(
     r"|author|share|contributors?)\b",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 _JOB = re.compile(
     r",\s+\b(?:staff|senior|chief|deputy|political)\b.*$"
     r"|,?\s+\b(?:(?:staff|senior|political)\s+)?(?:correspondent|reporter|editor|writer|columnist"
     r"|journalist|contributor)\b.*$",
     re.IGNORECASE,
 )
-_MOTTO = re.compile(r"\s+[|–—:»-]\s+|\s*\|\s*")
 _LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
@@ -72,43 +62,23 @@ _MOST_AUTHORS = 20
 
 
 def authors(
-    tree: html.HtmlElement, page: Sequence[HtmlBlock], fields: Fields, title: int | None
+    tree: html.HtmlElement,
+    page: Sequence[HtmlBlock],
+    fields: Fields,
+    title: int | None,
+    site: str | None,
 ) -> tuple[str, ...]:
-    """Return the people and bodies who wrote the article, as its surest field names them."""
+    """Return the people and bodies who wrote the article, as its surest field names them.
+
+    ``site`` is what publishes it: a page may name that as its author.
+    """
     articles = [name for each in fields.articles if each.is_article for name in each.authors]
     told = (articles, *(fields.meta.get(name, []) for name in _AUTHORS))
-    site = publisher(fields)
     for names in told:
         found = tuple(dict.fromkeys(_names(names, site, shown=False)))
         if found:
             return found[:_MOST_AUTHORS]
     return tuple(dict.fromkeys(_names(_shown(tree, page, title), site, shown=True)))
-
-
-def publisher(fields: Fields) -> str | None:
-    """Return the name of the site or of the body behind it, else the host of the page's address.
-
-    Of several names the first that is like the host goes before the others.
-    """
-    host = (urlsplit(address(fields) or "").hostname or "").removeprefix("www.")
-    named = (
-        fields.first(("og:site_name",)),
-        *(each.publisher for each in fields.articles[:3]),
-        *(fields.first((name,)) for name in _PUBLISHERS),
-    )
-    names = [name for name in map(_site_name, named) if name]
-    like = [name for name in names if _letters(name) in _letters(host)]
-    return next(iter([*like, *names]), host or None)
-
-
-def _site_name(text: str) -> str:
-    """Return the name of a site without its motto; an empty text for an address or a sentence."""
-    name = _MOTTO.split(text.removeprefix("©").strip())[0].strip().lstrip("@")
-    return "" if name.startswith("http") or len(name.split()) > _MOST_WORDS else name
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def language(fields: Fields) -> str | None:
@@ -139,15 +109,6 @@ def address(fields: Fields) -> str | None:
     return None
 
 
-def kind(fields: Fields) -> SourceKind | None:
-    """Return what sort of text the page says outright that it is, None where it does not."""
-    for article in fields.articles:
-        for name in article.types:
-            if name in _KINDS:
-                return _KINDS[name]
-    return None
-
-
 def _shown(tree: html.HtmlElement, page: Sequence[HtmlBlock], title: int | None) -> Iterator[str]:
     """Yield what the page shows as authors: marked elements, else a line by the title with "By"."""
     marked = [one_line(element.text_content()) for element in _LINKED(tree)[:_MOST_AUTHORS]]
@@ -171,7 +132,9 @@ def _names(values: Iterable[str], site: str | None, *, shown: bool) -> Iterator[
             continue
         for part in _parts(text):
             name = (_AFTER_NAME if shown else _AFTER_BAR).sub("", part)
-            name = _JOB.sub("", name).strip(" ,.;:-–—")
+            name = _JOB.sub("", name).strip(" ,;:-–—")
+            # The stop of an initial is part of the name.
+            name = name if _INITIAL.search(name) else name.rstrip(".")
             if _is_name(name) and not _NO_NAME.search(part):
                 yield name
 

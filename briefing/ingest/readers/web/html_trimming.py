@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from briefing.ingest.dates import FULL_DATE
 from briefing.ingest.readers.web.html_blocks import HtmlBlock
+from briefing.ingest.readers.web.html_calls import is_aside
 from briefing.ingest.shapes import ends_like_sentence, word_count
 
 _LONG = 120
+_SENTENCE = 40
 _DATE = re.compile(FULL_DATE, re.IGNORECASE)
 _DATE_REST = 45
 _CHANGED = re.compile(
@@ -17,58 +19,10 @@ _CHANGED = re.compile(
 _BY = re.compile(
     r"(?:(?:written|posted|story|words|reported|article|text)\s+)?by:?\s+(?-i:[A-Z])", re.IGNORECASE
 )
-_READING = re.compile(
-    r"(?:(?:estimated\s+)?read(?:ing)?\s+time\b.*|\d+\s*[- ]?min(?:ute)?s?\s+read\b.*)",
-    re.IGNORECASE,
-)
 _BYLINE_WORDS = 14
-# A link to another article, by the words before it.
-_ELSEWHERE = re.compile(
-    r"\W*(?:also\s+)?(?:read|see|more|related|watch|listen|recommended|check\s+out|don.t\s+miss"
-    r"|explore|must\s+read|in\s+pictures|opinion|editor.?s.?\s+(?:pick|choice)|further\s+reading"
-    r"|you\s+(?:may|might)\s+(?:also\s+)?like|(?:find\s+out|learn)\s+more|download|up\s+next|next)\b"
-    r"(?:\s+\w+){0,3}\s*(?:[:|–—>-]|$)",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\s*[\[(].*[\])]\s*")
-_ELSEWHERE_SHARE = 0.55
+_MENU_SHARE = 0.9
 _LISTED_SHARE = 0.6
 _LISTED_LENGTH = 120
-_CALL_WORDS = 45
-_CALL_SHORT = 30
-_CALL_START = 40
-_QUOTED = re.compile('["“”„«»]')
-# What a site asks of its readers.
-_CALLS = tuple(
-    re.compile(call, re.IGNORECASE)
-    for call in (
-        r"\b(?:sign(?:ing)?[ -]?up|subscrib(?:e|ing)|register)\b.{0,90}"
-        r"\b(?:newsletters?|inbox|alerts)\b",
-        r"\b(?:get|receive|join|delivered)\b.{0,90}"
-        r"\b(?:our (?:\w+ ){0,3}newsletters?|your inbox)\b",
-        r"\bnever miss\b.{0,60}\b(?:news|stor(?:y|ies)|updates?|post)\b",
-        r"\bfor (?:all )?the latest\b.{0,60}\b(?:visit|click|follow|sign up|subscribe|check out)\b",
-        r"\bthis (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)\b",
-        r"\bwhat (?:do )?you think (?:about|of) this (?:article|story|post)\b",
-    )
-)
-# The same in words that a speaker may use as well: they must hold a link.
-_LINKED_CALLS = tuple(
-    re.compile(call, re.IGNORECASE)
-    for call in (
-        r"\b(?:sign(?:ing)?[ -]?up|subscrib(?:e|ing)|register)\s+(?:here|now|today|free|below)\b",
-        r"\b(?:click|tap)(?:ing)?\s+(?:here|this link|the link|on the link)\b",
-        r"\bfollow\s+[@\w][\w ]{0,40}\s(?:on|at)\s+(?:x\b|twitter|facebook|instagram|threads|@"
-        r"|bluesky|tiktok|linkedin|mastodon|youtube|google|telegram|whatsapp)",
-        r"\b(?:like|join|find)\s+us\s+on\s+(?:facebook|twitter|instagram|telegram|whatsapp)\b",
-        r"\b(?:let us know|tell us|share your|leave a|join the)\b.{0,60}"
-        r"\b(?:comments?|below|conversation|discussion)\b",
-        r"\b(?:we.d love|we want|we would love)\s+to\s+(?:hear|get|know)\b.{0,60}\b(?:you|your)\b",
-        r"\b(?:download|get)\s+(?:our|the)\s+(?:free\s+)?(?:\w+\s+){0,3}app\b",
-        r"\b(?:got|have) a (?:news )?(?:tip|story)\b.{0,80}(?:@|\bemail|\bcontact|\bcall)",
-        r"\b(?:support|fund)\s+(?:our|independent)\s+(?:work|journalism)\b",
-    )
-)
 _IS = re.compile(
     r"\b(?:is|was|are|covers?|writes?|reports?|works?|joined|has\s+(?:been|worked|written|covered))\b"
 )
@@ -86,11 +40,12 @@ def outside(
     ``authors`` are the names of those who wrote it.
     """
     places = [at for at, is_inside in enumerate(inside) if is_inside]
+    found = {at for at in places if is_aside(page[at])}
     longs = [at for at in places if _is_long(page[at])]
+    longs = longs or [at for at in places if _is_sentence(page[at])]
     if not longs:
-        return frozenset()
-    found = {at for at in places if _is_aside(page[at])}
-    found |= {at for at in places if at < longs[0] and _is_byline(page[at])}
+        return frozenset(found)
+    found |= {at for at in places if at < longs[0] and (_is_byline(page[at]) or _is_menu(page[at]))}
     found |= {at for at in places if _BY.match(page[at].text) and _is_short_line(page[at])}
     found |= set(_link_lists(page, places))
     found |= set(_bios(page, places, authors))
@@ -102,23 +57,15 @@ def _is_long(block: HtmlBlock) -> bool:
     return len(block.text) >= _LONG and 2 * block.linked < len(block.text)
 
 
-def _is_aside(block: HtmlBlock) -> bool:
-    """Tell whether a block links to another article or asks something of the reader."""
-    text = block.text
-    share = block.linked / len(text)
-    if share >= _ELSEWHERE_SHARE and (_ELSEWHERE.match(text) or _BRACKETED.fullmatch(text)):
-        return True
-    if _READING.fullmatch(text):
-        return True
-    words = word_count(text)
-    if block.tag in _HEADINGS or words > _CALL_WORDS or _QUOTED.search(text):
-        return False
-    calls = (*_CALLS, *_LINKED_CALLS) if block.linked else _CALLS
-    return any(
-        found.start() <= _CALL_START or words <= _CALL_SHORT
-        for found in (call.search(text) for call in calls)
-        if found is not None
-    )
+def _is_sentence(block: HtmlBlock) -> bool:
+    own = 2 * block.linked < len(block.text) and len(block.text) >= _SENTENCE
+    return own and ends_like_sentence(block.text)
+
+
+def _is_menu(block: HtmlBlock) -> bool:
+    """Tell whether a block before the text is nothing but links."""
+    bare = block.linked >= _MENU_SHARE * len(block.text.replace(" ", ""))
+    return bare and block.tag not in _HEADINGS and not ends_like_sentence(block.text)
 
 
 def _is_short_line(block: HtmlBlock) -> bool:
