@@ -2,7 +2,7 @@
 
 Each line of a page is a label, a bar and the line: T title, H heading, B body, L list item,
 C caption, X what the site set there, R a reader's comment. The pages in ``held_out`` were written
-before the rules, and the rules were not made to fit them.
+before the rules; the misses in them were mended later.
 """
 
 from pathlib import Path
