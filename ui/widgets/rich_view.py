@@ -116,7 +116,7 @@ class RichView(QTextBrowser):
             return True
         return super().event(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt calls it
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy, and what the owner of the view adds."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         if by_key:
@@ -135,7 +135,7 @@ class RichView(QTextBrowser):
         menu.addAction(tr("Select All")).triggered.connect(self.selectAll)
         menu.popup(self.viewport().mapToGlobal(where))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt calls it
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the person scroll away."""
         self._goal = ""
         super().wheelEvent(event)
