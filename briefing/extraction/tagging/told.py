@@ -1,0 +1,183 @@
+"""Makes the network's proposals into attributions like those of the rules, and unites the two."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing.extraction.attribution import Attribution
+from briefing.extraction.attributions import Told
+from briefing.extraction.lexicon import Cues, Grammar, Sense
+from briefing.extraction.quotations import Quotations
+from briefing.extraction.tagging.proposals import Proposal
+from briefing.extraction.tokens import QUOTES, Token, tokenise
+from briefing.model.findings import Act, Polarity
+from briefing.model.source import Passage, Sentence, Source, Span
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def united(
+    source: Source,
+    ruled: Sequence[Told],
+    proposals: Sequence[Proposal],
+    quotes: Quotations,
+    cues: Cues,
+    words: Grammar,
+) -> tuple[Told, ...]:
+    """Return what rules and network find, once each, in the order of the text.
+
+    The network decides on spans; a rule that saw the same cue decides what the cue does. Labelled
+    turns of a transcript are the rules', and so are quotations that the network passed over.
+    """
+    at = _Places(source)
+    told: list[Told] = []
+    for proposal in proposals:
+        place = at.find(proposal.cue.start)
+        if place is None:
+            continue
+        made = _told(source, proposal, place, cues, words)
+        told.append(_whole_quotations(source.text, made, quotes))
+    labelled = [rule for rule in ruled if rule.labelled]
+    told = [one for one in told if not _in_turn(source.text, one, labelled)]
+    by_rule = [_match(one, ruled) for one in told]
+    kept = [
+        _informed(one, rule) if rule is not None else one
+        for one, rule in zip(told, by_rule, strict=True)
+    ]
+    rest = [r for r in ruled if r.labelled or _is_missed(r, kept, quotes)]
+    return tuple(sorted([*kept, *rest], key=lambda one: (one.sentence.start, one.attribution.cue)))
+
+
+class _Places:
+    """Finds the Passage and the Sentence of an offset."""
+
+    def __init__(self, source: Source) -> None:
+        self._rows = [(s.start, s.end, p, s) for p in source.passages for s in p.sentences]
+        self._next = 0
+
+    def find(self, offset: int) -> tuple[Passage, Sentence] | None:
+        """Return where an offset stands; offsets are asked for in about the order of the text."""
+        while self._next and self._rows[self._next - 1][1] > offset:
+            self._next -= 1
+        while self._next < len(self._rows) and self._rows[self._next][1] <= offset:
+            self._next += 1
+        if self._next == len(self._rows) or self._rows[self._next][0] > offset:
+            return None
+        return self._rows[self._next][2:]
+
+
+def _told(
+    source: Source,
+    proposal: Proposal,
+    place: tuple[Passage, Sentence],
+    cues: Cues,
+    words: Grammar,
+) -> Told:
+    tokens = tokenise(source.text, *proposal.cue)
+    sense = _sense(tokens, cues)
+    quoted = sense is None and any(
+        mark in source.text[s:e] for s, e in proposal.content for mark in '“"'
+    )
+    said = quoted or (sense is not None and sense.act is Act.SAID)
+    speaker = (proposal.source,) if proposal.source else ()
+    attribution = Attribution(
+        speaker=speaker,
+        head=_head(source.text, proposal.source) if proposal.source else None,
+        cue=(proposal.cue,),
+        content=proposal.content,
+        act=Act.SAID if said else Act.HELD,
+        polarity=sense.polarity if sense is not None else Polarity.NEUTRAL,
+        negated=any(t.lower in words.negations or t.lower.endswith("n't") for t in tokens),
+        confidence=proposal.confidence,
+    )
+    return Told(*place, attribution)
+
+
+def _sense(tokens: Sequence[Token], cues: Cues) -> Sense | None:
+    """Return the first sense of the last word of a cue that the lexicon knows."""
+    for token in reversed(tokens):
+        for lemma, _ in cues.forms.get(token.lower, ()):
+            for sense in cues.senses.get(lemma, ()):
+                return sense
+    return None
+
+
+def _head(text: str, source: Span) -> Span:
+    """Return the speaker before its first apposition."""
+    comma = text.find(",", source.start, source.end)
+    return Span(source.start, comma) if comma > source.start else source
+
+
+def _whole_quotations(text: str, told: Told, quotes: Quotations) -> Told:
+    """Let a content that takes the most of a quotation take all of it, to its last word."""
+    a = told.attribution
+    spans = list(a.content)
+    for index, span in enumerate(spans):
+        for quote in quotes.within(*span):
+            shared = min(span.end, quote.end) - max(span.start, quote.start)
+            if 2 * shared > quote.end - quote.start and not _holds(quote, a.cue):
+                start, end = spans[index]
+                marked = _with_marks(text, quote)
+                spans[index] = Span(min(start, marked.start), max(end, marked.end))
+    return replace(told, attribution=replace(a, content=_joined(spans)))
+
+
+def _with_marks(text: str, quote: Span) -> Span:
+    opened = quote.start > 0 and text[quote.start - 1] in QUOTES
+    closed = quote.end < len(text) and text[quote.end] in QUOTES
+    return Span(quote.start - opened, quote.end + closed)
+
+
+def _holds(quote: Span, cue: Iterable[Span]) -> bool:
+    return any(quote.start <= span.start < quote.end for span in cue)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _in_turn(text: str, told: Told, turns: Sequence[Told]) -> bool:
+    """Tell what a labelled speaker says of himself, which the turn has, from whom he speaks of."""
+    a = told.attribution
+    inside = any(s.start <= a.cue[0].start < s.end for t in turns for s in t.attribution.content)
+    if not inside:
+        return any(t.passage.id == told.passage.id for t in turns)
+    speaker = [text[s.start : s.end].lower() for s in a.speaker]
+    return not speaker or speaker[0] in _FIRST_PERSON
+
+
+def _match(told: Told, ruled: Sequence[Told]) -> Told | None:
+    """Return the rule's attribution with a cue in common."""
+    for rule in ruled:
+        if not rule.labelled and any(
+            one.start < other.end and other.start < one.end
+            for one in told.attribution.cue
+            for other in rule.attribution.cue
+        ):
+            return rule
+    return None
+
+
+def _informed(told: Told, rule: Told) -> Told:
+    """Return the network's spans with what the rule knows of the cue."""
+    mine, other = told.attribution, rule.attribution
+    changed = replace(mine, act=other.act, polarity=other.polarity, negated=other.negated)
+    if mine.speaker and mine.speaker == other.speaker:
+        changed = replace(changed, head=other.head)
+    return replace(told, attribution=changed)
+
+
+def _is_missed(rule: Told, kept: Sequence[Told], quotes: Quotations) -> bool:
+    """Tell a quotation that the network gave to nobody."""
+    content = rule.attribution.content
+    quoted = any(quotes.within(*span) for span in content)
+    return quoted and not any(_shared(content, one.attribution.content) for one in kept)
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
