@@ -33,6 +33,7 @@ def _plain(evidence: Evidence) -> bytes:
             "disputes": evidence.disputes,
             "divergences": evidence.divergences,
             "groups": evidence.groups,
+            "facts": evidence.facts,
         }
     )
 

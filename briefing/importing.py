@@ -14,7 +14,7 @@ from types import MappingProxyType
 from briefing.collation.collate import collate
 from briefing.collation.difference import difference
 from briefing.ingest.files import find_files, printable
-from briefing.intake import FileIntake, Taken, reference, take_in
+from briefing.intake import FileIntake, Taken, reference, take_in, without_tagger
 from briefing.model.briefing import Briefing
 from briefing.model.edits import Edit, Put, Remove, Step
 from briefing.model.errors import BriefingError, Cancelled, Failure, SourceError
@@ -105,11 +105,14 @@ def import_bytes(
 def everything(library: KeptRecords) -> Snapshot:
     """Return all that a Library holds but the originals."""
     every = library.all
+    findings = every(SourceFindings)
     evidence = Evidence(
         every(Source), every(Actor), every(Event), every(Issue), every(Statement),
         every(Agreement), every(Dispute), every(Divergence), every(Group),
+        # Nobody edits Facts: they stand in the findings of each Source, in no rows of their own.
+        tuple(sorted((fact for f in findings for fact in f.facts), key=lambda fact: fact.id)),
     )  # fmt: skip
-    return Snapshot(evidence, every(SourceFindings), every(Briefing), every(Unread))
+    return Snapshot(evidence, findings, every(Briefing), every(Unread))
 
 
 class _Import:
@@ -164,7 +167,11 @@ class _Import:
         if after is not None:
             after = replace(after, unread=self._library.all(Unread))
         report = ImportReport(
-            tuple(self._added), tuple(self._known), tuple(self._failed), tuple(waiting)
+            tuple(self._added),
+            tuple(self._known),
+            tuple(self._failed),
+            tuple(waiting),
+            without_tagger() if self._added else "",
         )
         undo = Edit(_LABEL, tuple(reversed(self._undo)))
         return Imported(report, undo, before, after)

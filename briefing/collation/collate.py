@@ -8,7 +8,9 @@ from briefing.collation.disputes import disputes
 from briefing.collation.divergences import divergences
 from briefing.collation.events import EventCollator
 from briefing.collation.people import unite
+from briefing.collation.proposals import proposals
 from briefing.model.evidence import Evidence, SourceFindings
+from briefing.model.facts import Fact
 from briefing.model.findings import Event, Statement
 from briefing.model.ids import ActorId, EventId
 from briefing.model.people import Actor, Reference
@@ -35,21 +37,38 @@ def collate(
         for f in ordered
         for a in f.agreements
     ]
+    deeds = _facts(ordered, actors, reference)
     marks = [m for f in ordered for m in f.marks]
+    proposed = proposals(said, settled, marks, by_id)
+    said, settled, marks = proposed.statements, proposed.agreements, proposed.marks
+    issues = (*reference.issues, *proposed.issues)
     met = {m.issue for m in marks} | {i for s in said for i in s.issues}
-    names = {str(i.id): i.label for i in reference.issues}
+    names = {str(i.id): i.label for i in issues}
     names |= {str(e.id): e.title for e in events.values()}
     return Evidence(
         sources=tuple(sorted(sources, key=lambda s: s.id)),
         actors=_by_id(actors.values()),
         events=tuple(sorted(events.values(), key=lambda e: e.id)),
-        issues=tuple(sorted((i for i in reference.issues if i.id in met), key=lambda i: i.id)),
+        issues=tuple(sorted((i for i in issues if i.id in met), key=lambda i: i.id)),
         statements=tuple(sorted(said, key=lambda s: s.id)),
         agreements=tuple(sorted(settled, key=lambda a: a.id)),
-        disputes=disputes(said, settled, marks, by_id),
+        disputes=disputes(said, settled, marks, by_id, reference.parties),
         divergences=divergences(tellings, settled, marks, names),
         groups=groups(by_id.values()),
+        facts=deeds,
     )
+
+
+def _facts(
+    ordered: Iterable[SourceFindings], actors: dict[ActorId, Actor], reference: Reference
+) -> tuple[Fact, ...]:
+    """Return all Facts by id, and add whoever has a part in one to the Actors.
+
+    They are Parties or stand in the tables: no name of theirs has moved.
+    """
+    found = [fact for f in ordered for fact in f.facts]
+    _add_rows(actors, (id_ for fact in found for id_ in (*fact.actors, *fact.targets)), reference)
+    return tuple(sorted(found, key=lambda fact: fact.id))
 
 
 def _by_id(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -79,9 +98,16 @@ def _placed(
 
 def _add_parties(actors: dict[ActorId, Actor], reference: Reference) -> None:
     """Add the Party of every Actor: its name is shown where only the person is named."""
+    _add_rows(actors, [a.party for a in actors.values() if a.party is not None], reference)
+
+
+def _add_rows(
+    actors: dict[ActorId, Actor], parties: Iterable[ActorId], reference: Reference
+) -> None:
+    """Add those of the Parties that are not there: a Fact may name one by a place alone."""
     rows = {party.id: party for party in reference.parties}
-    for actor in list(actors.values()):
-        party = rows.get(actor.party) if actor.party else None
+    for id_ in parties:
+        party = rows.get(id_)
         if party is not None and party.id not in actors:
             aliases = tuple(name for name in party.names if name != party.name)
             actors[party.id] = Actor(party.id, party.name, party.kind, party.id, aliases)

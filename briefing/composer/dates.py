@@ -4,6 +4,7 @@ import datetime as dt
 from typing import assert_never
 
 from briefing.composer.phrasebook import Phrasebook
+from briefing.model.facts import Fact
 from briefing.model.findings import Event, Precision
 
 
@@ -30,8 +31,8 @@ def day_or_none(phrases: Phrasebook, date: dt.date | None) -> str:
     return phrases.say("date.undated") if date is None else day(phrases, date)
 
 
-def when(phrases: Phrasebook, event: Event) -> str:
-    """Return the Event's date as finely as it is known."""
+def when(phrases: Phrasebook, event: Event | Fact) -> str:
+    """Return the date of an Event or a Fact as finely as it is known."""
     if event.start is None:
         return phrases.say("date.not_given")
     match event.precision:
@@ -42,6 +43,8 @@ def when(phrases: Phrasebook, event: Event) -> str:
         case Precision.MONTH:
             month = _month(phrases, event.start)
             return phrases.say("date.month", month=month, year=event.start.year)
+        case Precision.YEAR if event.end is not None and event.end.year > event.start.year:
+            return phrases.say("date.range", first=event.start.year, last=event.end.year)
         case Precision.YEAR:
             return phrases.say("date.year", year=event.start.year)
         case Precision.UNKNOWN:

@@ -8,6 +8,7 @@ from briefing.composer.trimming import trimmed_dispute, trimmed_divergence
 from briefing.model.briefing import Briefing, Dossier
 from briefing.model.errors import ComposeError
 from briefing.model.evidence import Evidence
+from briefing.model.facts import Fact
 from briefing.model.findings import (
     Agreement,
     Citation,
@@ -72,6 +73,7 @@ def select(evidence: Evidence, briefing: Briefing) -> Dossier:
         agreements=found.agreements,
         disputes=found.disputes,
         divergences=tuple(_divergences(evidence, choice, found)),
+        facts=tuple(_facts(evidence, choice)),
     )
     return Dossier(_sorted(_with_people_and_sources(kept, evidence)))
 
@@ -135,6 +137,16 @@ def _related(evidence: Evidence, choice: _Choice, found: _Findings) -> Iterator[
             yield event
 
 
+def _facts(evidence: Evidence, choice: _Choice) -> Iterator[Fact]:
+    """Yield the dated Facts of which two Parties of the matter are the sides."""
+    if choice.matter is None:
+        return
+    for fact in evidence.facts:
+        both = choice.matter.parties & {*fact.actors, *fact.targets}
+        if fact.start is not None and len(both) > 1:
+            yield fact
+
+
 def _divergences(evidence: Evidence, choice: _Choice, found: _Findings) -> Iterator[Divergence]:
     """Yield those that touch a Sentence of the Findings or of the chosen Events."""
     cited = frozenset((*_citations(found), *(c for event in choice.events for c in event.sources)))
@@ -193,6 +205,8 @@ def _named(kept: Evidence) -> Iterator[ActorId]:
             yield agreement.announced_by
     for dispute in kept.disputes:
         yield from (position.party for position in dispute.positions)
+    for fact in kept.facts:
+        yield from (*fact.actors, *fact.targets)
 
 
 def _named_sources(kept: Evidence) -> Iterator[SourceId]:
@@ -204,6 +218,7 @@ def _named_sources(kept: Evidence) -> Iterator[SourceId]:
         yield from (citation.source for citation in dispute.evidence)
     for divergence in kept.divergences:
         yield from (account.source for account in divergence.accounts)
+    yield from (fact.source for fact in kept.facts)
 
 
 def _sorted(kept: Evidence) -> Evidence:
@@ -217,4 +232,5 @@ def _sorted(kept: Evidence) -> Evidence:
         disputes=tuple(sorted(kept.disputes, key=lambda dispute: dispute.id)),
         divergences=tuple(sorted(kept.divergences, key=lambda divergence: divergence.id)),
         groups=tuple(sorted(kept.groups, key=lambda group: group.id)),
+        facts=tuple(sorted(kept.facts, key=lambda fact: fact.id)),
     )

@@ -116,7 +116,7 @@ def statement_date(context: Context, statement: Statement) -> tuple[dt.date | No
     if (
         event is not None
         and event.start is not None
-        and event.status is not EventStatus.ANNOUNCED
+        and event.status not in {EventStatus.ANNOUNCED, EventStatus.CANCELLED}
         and event.precision is not Precision.UNKNOWN
         and (published is None or event.start <= published)
     ):

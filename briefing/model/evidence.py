@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefing.model.facts import Fact
 from briefing.model.findings import (
     Agreement,
     Citation,
@@ -11,7 +12,7 @@ from briefing.model.findings import (
     Group,
     Statement,
 )
-from briefing.model.ids import IssueId, SourceId
+from briefing.model.ids import ActorId, IssueId, SourceId
 from briefing.model.people import Actor, Issue
 from briefing.model.source import Source
 
@@ -20,12 +21,20 @@ EVIDENCE_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class IssueMark:
-    """A Sentence that speaks of an Issue; ``disputed`` when it says that it is contested."""
+    """A Sentence that speaks of an Issue; ``disputed`` when it says that it is contested.
+
+    ``narrowing``: it says that sides came nearer; ``sides`` are the Parties that it names where it
+    is disputed. ``words``: the Source's own for a matter that no listed Issue covers; the mark is
+    then an offer, with the id that the Issue will have if collation takes it.
+    """
 
     issue: IssueId
     citation: Citation
     disputed: bool = False
     settled: bool = False
+    narrowing: bool = False
+    sides: tuple[ActorId, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class SourceFindings:
     statements: tuple[Statement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     marks: tuple[IssueMark, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +67,4 @@ class Evidence:
     disputes: tuple[Dispute, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     groups: tuple[Group, ...] = ()
+    facts: tuple[Fact, ...] = ()

@@ -1,4 +1,4 @@
-"""Background as dated entries: the chosen Events and those related to them, in order of time."""
+"""Background as dated entries: chosen and related Events, and what the sides did, by time."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from briefing.composer.lines import names_actor, remark
 from briefing.composer.quoting import balanced, sentence_words, shorten
 from briefing.document.blocks import Block, Chronology, ChronologyEntry
 from briefing.document.inlines import Emphasis, Inlines, Strong, Text
+from briefing.model.facts import Fact, FactKind
 from briefing.model.findings import Citation, Event, EventStatus
 from briefing.model.source import PassageKind, Source, SourceKind
 
@@ -17,14 +18,25 @@ _MOST_WORDS = 60
 # A telling shorter than this is a headline or a caption; a longer one tells other things too.
 _GOOD_LENGTH = range(8, 46)
 _NUMBERED_TELLINGS = 3
+# Of what one Party did to or with another so many are shown, and only what is read surely: words
+# between them are for other Sections.
+_MOST_DEEDS = 10
+_SURE = 0.7
+_DEEDS = frozenset({
+    FactKind.AGREE, FactKind.CONSULT, FactKind.COOPERATE, FactKind.AID, FactKind.RETREAT,
+    FactKind.THREATEN, FactKind.SANCTION, FactKind.COERCE, FactKind.MOBILIZE, FactKind.ASSAULT,
+    FactKind.FIGHT,
+})  # fmt: skip
 
 
 def background(context: Context) -> tuple[Block, ...]:
-    """Return a Chronology of at most 20 Events, the chosen ones always among them."""
+    """Return a Chronology of at most 20 Events, the chosen ones always among them, and 10 Facts."""
     events = _shown(context)
-    if not events:
+    rows = [(_time(e), _entry(context, e)) for e in events]
+    rows += [(_time(f), _deed(context, f)) for f in _deeds(context)]
+    if not rows:
         return (remark(context.phrases.say("background.none")),)
-    entries = tuple(_entry(context, event) for event in events)
+    entries = tuple(entry for _, entry in sorted(rows, key=lambda row: row[0]))
     left_out = len([e for e in context.evidence.events if e.sources]) - len(events)
     if left_out > 0:
         more = remark(context.phrases.count("background.more", left_out))
@@ -44,7 +56,7 @@ def tellings(context: Context, event: Event) -> tuple[Citation, ...]:
 
 
 def _shown(context: Context) -> Sequence[Event]:
-    """Return chosen Events, then the most told and newest of the related, in order of time."""
+    """Return chosen Events, then the most told and newest of the related."""
     chosen = {event.id for event in context.chosen}
     told = [event for event in context.evidence.events if event.sources]
     ranked = sorted(
@@ -56,12 +68,41 @@ def _shown(context: Context) -> Sequence[Event]:
             event.id,
         ),
     )
-    kept = ranked[: max(_MOST_EVENTS, len(chosen))]
-    return sorted(kept, key=lambda e: (e.start is None, e.start or dt.date.max, _end(e), e.id))
+    return ranked[: max(_MOST_EVENTS, len(chosen))]
 
 
-def _end(event: Event) -> dt.date:
-    return event.end or event.start or dt.date.max
+def _time(told: Event | Fact) -> tuple[bool, dt.date, dt.date, str]:
+    start = told.start or dt.date.max
+    return (told.start is None, start, told.end or start, told.id)
+
+
+def _deeds(context: Context) -> Sequence[Fact]:
+    """Return the surest Facts that no Event and no Agreement tells: one a Sentence, one a day."""
+    evidence = context.evidence
+    told = {citation for event in evidence.events for citation in event.sources}
+    told |= {Citation(a.source, s) for a in evidence.agreements for s in a.sentences}
+    kept: dict[object, Fact] = {}
+    for fact in sorted(evidence.facts, key=lambda f: (-f.confidence, f.id)):
+        citation = Citation(fact.source, fact.sentence)
+        sides = frozenset((*fact.actors, *fact.targets))
+        if fact.kind in _DEEDS and citation not in told and _is_plain(context, fact, citation):
+            told.add(citation)
+            kept.setdefault((fact.start, fact.end, fact.kind, sides), fact)
+    return tuple(kept.values())[:_MOST_DEEDS]
+
+
+def _is_plain(context: Context, fact: Fact, citation: Citation) -> bool:
+    """Tell whether a Fact is sure and its Sentence is one of the text, of good length."""
+    place = context.place(citation)
+    words = place.source.text[place.sentence.start : place.sentence.end].split()
+    body = place.passage.kind is PassageKind.BODY
+    return fact.confidence >= _SURE and body and len(words) in _GOOD_LENGTH
+
+
+def _deed(context: Context, fact: Fact) -> ChronologyEntry:
+    citation = Citation(fact.source, fact.sentence)
+    words = balanced(shorten(sentence_words(context, citation), _MOST_WORDS))
+    return ChronologyEntry(when(context.phrases, fact), (Text(words), context.cite([citation])))
 
 
 def _entry(context: Context, event: Event) -> ChronologyEntry:
@@ -70,6 +111,8 @@ def _entry(context: Context, event: Event) -> ChronologyEntry:
     status: Inlines = ()
     if event.status is EventStatus.ANNOUNCED:
         status = (Text(" "), Emphasis(context.phrases.say("mark.announced")))
+    elif event.status is EventStatus.CANCELLED:
+        status = (Text(" "), Emphasis(context.phrases.say("mark.cancelled")))
     title = _title(event)
     inlines: Inlines = (
         Strong(title),
@@ -102,7 +145,9 @@ def _others(context: Context, every: Sequence[Citation]) -> Inlines:
 
 def _foretells(source: Source, event: Event) -> bool:
     """Tell whether a Source was out before an Event that did take place."""
-    if event.status is EventStatus.ANNOUNCED or source.published is None or event.start is None:
+    if source.published is None or event.start is None:
+        return False
+    if event.status in {EventStatus.ANNOUNCED, EventStatus.CANCELLED}:
         return False
     return source.published < event.start
 

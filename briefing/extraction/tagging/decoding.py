@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.extraction.tagging.loading import Thresholds
+from briefing.extraction.tagging.card import Thresholds
 from briefing.extraction.tagging.network import Answer, Scores
 from briefing.extraction.tagging.proposals import NameKind, NameProposal, Proposal
 from briefing.extraction.tagging.windows import Window

@@ -2,44 +2,17 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
+from briefing.extraction.tagging.card import read_card
 from briefing.extraction.tagging.proposals import Tagger
 
 RULES_ONLY = "AIDE_MEMOIRE_RULES_ONLY"  # set to anything: an office that forbids networks
 _LIBRARIES = ("numpy", "onnxruntime")
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """How large a chance must be, from 0 to 1: that a cue begins, that a word is of a role."""
-
-    cue: float
-    source: float
-    content: float
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What stands in reader.json: the network's hash and the numbers that were measured with it.
-
-    ``confidence`` are the weights of a logistic regression: constant, cue, source, content, and
-    whether there is a source.
-    """
-
-    sha256: str
-    thresholds: Thresholds
-    confidence: tuple[float, float, float, float, float]
-
-
-def card(folder: Path) -> Card:
-    """Read reader.json. Raises OSError, or msgspec.DecodeError where it is no such card."""
-    return msgspec.json.decode((folder / "reader.json").read_bytes(), type=Card)
 
 
 @cache
@@ -54,7 +27,7 @@ def absence(folder: Path) -> str:
     if missing:
         return f"{' and '.join(missing)} cannot be imported"
     try:
-        meant = card(folder).sha256
+        meant = read_card(folder).sha256
         found = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
         (folder / "vocabulary.txt").stat()
     except OSError as error:

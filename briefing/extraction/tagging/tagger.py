@@ -4,8 +4,8 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.extraction.tagging.card import read_card
 from briefing.extraction.tagging.decoding import decode, decode_names
-from briefing.extraction.tagging.loading import card
 from briefing.extraction.tagging.network import Network
 from briefing.extraction.tagging.pieces import vocabulary
 from briefing.extraction.tagging.proposals import NameProposal, Proposal, Reading
@@ -17,7 +17,7 @@ class NetworkTagger:
     """Reads Sources with the network of one folder (resources/models)."""
 
     def __init__(self, folder: Path) -> None:
-        self._card = card(folder)
+        self._card = read_card(folder)
         self._network = Network((folder / "reader.onnx").read_bytes())
         self._vocabulary = vocabulary(folder / "vocabulary.txt")
 

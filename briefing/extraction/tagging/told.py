@@ -1,5 +1,7 @@
 """Makes the network's proposals into attributions like those of the rules, and unites the two."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +12,7 @@ from briefing.extraction.quotations import Quotations
 from briefing.extraction.tagging.proposals import Proposal
 from briefing.extraction.tokens import QUOTES, Token, tokenise
 from briefing.model.findings import Act, Polarity
+from briefing.model.ids import PassageId
 from briefing.model.source import Passage, Sentence, Source, Span
 
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -36,14 +39,14 @@ def united(
             continue
         made = _told(source, proposal, place, cues, words)
         told.append(_whole_quotations(source.text, made, quotes))
-    labelled = [rule for rule in ruled if rule.labelled]
-    told = [one for one in told if not _in_turn(source.text, one, labelled)]
-    by_rule = [_match(one, ruled) for one in told]
-    kept = [
-        _informed(one, rule) if rule is not None else one
-        for one, rule in zip(told, by_rule, strict=True)
-    ]
-    rest = [r for r in ruled if r.labelled or _is_missed(r, kept, quotes)]
+    turns = _Turns(ruled)
+    told = [one for one in told if not turns.has(source.text, one)]
+    rules = defaultdict(list)
+    for rule in ruled:
+        rules[rule.sentence.id].append(rule)
+    kept = [_informed(one, rules[one.sentence.id]) for one in told]
+    covered = _Covered(span for one in kept for span in one.attribution.content)
+    rest = [r for r in ruled if r.labelled or _is_missed(r, covered, quotes)]
     return tuple(sorted([*kept, *rest], key=lambda one: (one.sentence.start, one.attribution.cue)))
 
 
@@ -141,43 +144,61 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _in_turn(text: str, told: Told, turns: Sequence[Told]) -> bool:
-    """Tell what a labelled speaker says of himself, which the turn has, from whom he speaks of."""
-    a = told.attribution
-    inside = any(s.start <= a.cue[0].start < s.end for t in turns for s in t.attribution.content)
-    if not inside:
-        return any(t.passage.id == told.passage.id for t in turns)
-    speaker = [text[s.start : s.end].lower() for s in a.speaker]
-    return not speaker or speaker[0] in _FIRST_PERSON
+class _Turns:
+    """The labelled turns of a transcript, by the Passage they stand in."""
+
+    def __init__(self, ruled: Iterable[Told]) -> None:
+        self._found: dict[PassageId, list[Span]] = defaultdict(list)
+        for rule in ruled:
+            if rule.labelled:
+                self._found[rule.passage.id].extend(rule.attribution.content)
+
+    def has(self, text: str, told: Told) -> bool:
+        """Tell what a labelled speaker says of himself, which the turn has already."""
+        spans = self._found.get(told.passage.id)
+        if spans is None:
+            return False
+        a = told.attribution
+        if not any(s.start <= a.cue[0].start < s.end for s in spans):
+            return True
+        speaker = [text[s.start : s.end].lower() for s in a.speaker]
+        return not speaker or speaker[0] in _FIRST_PERSON
 
 
-def _match(told: Told, ruled: Sequence[Told]) -> Told | None:
-    """Return the rule's attribution with a cue in common."""
-    for rule in ruled:
-        if not rule.labelled and any(
-            one.start < other.end and other.start < one.end
-            for one in told.attribution.cue
-            for other in rule.attribution.cue
-        ):
-            return rule
-    return None
+class _Covered:
+    """Stretches of text, to be asked whether another touches one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = _joined(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def touches(self, span: Span) -> bool:
+        """Tell whether a stretch shares a character with one of these."""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._spans[at].end > span.start
 
 
-def _informed(told: Told, rule: Told) -> Told:
-    """Return the network's spans with what the rule knows of the cue."""
-    mine, other = told.attribution, rule.attribution
+def _informed(told: Told, rules: Sequence[Told]) -> Told:
+    """Return the network's spans with what a rule that saw the same cue knows of it."""
+    mine = told.attribution
+    rule = next(
+        (r for r in rules if not r.labelled and _overlap(r.attribution.cue, mine.cue)), None
+    )
+    if rule is None:
+        return told
+    other = rule.attribution
     changed = replace(mine, act=other.act, polarity=other.polarity, negated=other.negated)
     if mine.speaker and mine.speaker == other.speaker:
         changed = replace(changed, head=other.head)
     return replace(told, attribution=changed)
 
 
-def _is_missed(rule: Told, kept: Sequence[Told], quotes: Quotations) -> bool:
+def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)
+
+
+def _is_missed(rule: Told, covered: _Covered, quotes: Quotations) -> bool:
     """Tell a quotation that the network gave to nobody."""
     content = rule.attribution.content
     quoted = any(quotes.within(*span) for span in content)
-    return quoted and not any(_shared(content, one.attribution.content) for one in kept)
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return quoted and not any(covered.touches(span) for span in content)

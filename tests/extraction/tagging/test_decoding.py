@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from briefing.extraction.tagging.card import Thresholds
 from briefing.extraction.tagging.decoding import decode
-from briefing.extraction.tagging.loading import Thresholds
 from briefing.extraction.tagging.network import Answer
 from briefing.extraction.tagging.windows import Window
 from briefing.model.source import Span

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from briefing.extraction.tagging import loading
+from briefing.extraction.tagging.card import read_card
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +34,7 @@ def folder(tmp_path):
 
 def test_all_that_is_needed_is_there(folder):
     assert loading.absence(folder) == ""
-    assert loading.card(folder).thresholds.source == 0.4
+    assert read_card(folder).thresholds.source == 0.4
 
 
 def test_an_office_may_forbid_it(folder, monkeypatch):
