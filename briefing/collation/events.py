@@ -291,7 +291,7 @@ def _order(telling: Event) -> tuple[int, dt.date, EventId]:
 
 def _status(tellings: Sequence[Event]) -> EventStatus:
     said = {t.status for t in tellings}
-    for status in (EventStatus.HELD, EventStatus.ANNOUNCED):
+    for status in (EventStatus.HELD, EventStatus.CANCELLED, EventStatus.ANNOUNCED):
         if status in said:
             return status
     return EventStatus.UNKNOWN

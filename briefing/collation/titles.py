@@ -21,6 +21,11 @@ _WORDS = {
     EventKind.ELECTION: "election",
     EventKind.PROTEST: "protest",
     EventKind.SANCTIONS: "sanctions",
+    EventKind.EXPULSION: "expulsion of diplomats",
+    EventKind.RECALL: "recall of an ambassador",
+    EventKind.CEASEFIRE: "ceasefire",
+    EventKind.RULING: "court ruling",
+    EventKind.RELATIONS: "diplomatic relations",
 }
 _MOST_NAMED = 3
 

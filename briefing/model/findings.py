@@ -36,6 +36,11 @@ class EventKind(StrEnum):
     ELECTION = "election"
     PROTEST = "protest"
     SANCTIONS = "sanctions"
+    EXPULSION = "expulsion"
+    RECALL = "recall"
+    CEASEFIRE = "ceasefire"
+    RULING = "ruling"
+    RELATIONS = "relations"
 
 
 class Precision(StrEnum):
@@ -48,9 +53,10 @@ class Precision(StrEnum):
 
 
 class EventStatus(StrEnum):
-    """Whether it is announced to happen or did happen."""
+    """Whether it is announced to happen, did happen, or was announced and then called off."""
 
     ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
     HELD = "held"
     UNKNOWN = "unknown"
 
@@ -156,8 +162,11 @@ class StatementSpans:
 class Statement:
     """What one speaker said, or is reported to hold.
 
-    ``sentence`` is the Sentence with the cue. ``party`` is whom the speaker speaks for, None for an
-    expert or an unnamed source. ``confidence`` is from 0 to 1: how sure the rule is, not how true.
+    ``sentence`` is the Sentence with the cue, in a transcript that of the first words. ``party``
+    is whom the speaker speaks for, None for an expert or an unnamed source. ``confidence`` is from
+    0 to 1: how sure the rule is, not how true.
+    ``negated``: the cue is ("did not support"). ``hedged``: cue or content is weakened
+    ("reportedly", "may have").
     """
 
     id: StatementId
@@ -177,11 +186,16 @@ class Statement:
     event: EventId | None
     confidence: float
     spans: StatementSpans
+    negated: bool = False
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What Parties settled, in the Source's words; ``count`` when it says how many there are."""
+    """What Parties settled, in the Source's words; ``count`` when it says how many there are.
+
+    ``verb`` is the operative verb as it stands there ("signed", "shook hands on").
+    """
 
     id: AgreementId
     source: SourceId
@@ -193,6 +207,7 @@ class Agreement:
     count: int | None
     issues: tuple[IssueId, ...]
     event: EventId | None
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,16 @@ def test_announced_and_held_are_one_event_and_a_later_one_another():
     assert june.title == "Ethiopia–Kenya summit, Nairobi"
 
 
+def test_what_a_later_report_calls_off_is_called_off():
+    rows = (
+        ("Kenya and Ethiopia will hold talks in Nairobi on 17 June 2024.", "2024-06-12"),
+        ("Kenya and Ethiopia called off talks planned for 17 June 2024.", "2024-06-14"),
+    )
+    (talks,) = (e for e in evidence(*rows).events if e.kind is EventKind.TALKS)
+    assert talks.status is EventStatus.CANCELLED
+    assert str(talks.start) == "2024-06-17"
+
+
 def test_order_of_input_does_not_matter():
     first = evidence(*ROWS)
     for rows in itertools.permutations(ROWS):

@@ -1,6 +1,8 @@
 """The same Actor across Sources."""
 
-from briefing.collation.people import unite
+from dataclasses import replace
+
+from briefing.collation.people import likenesses, unite
 from briefing.model.evidence import SourceFindings
 from briefing.model.ids import ActorId, SourceId
 from briefing.model.people import Actor, ActorKind, Office
@@ -54,3 +56,41 @@ def test_one_id_gathers_all_names():
     ]
     actors, _ = united(*rows)
     assert actors[ActorId("KEN")].aliases == ("Republic of Kenya",)
+
+
+def named(id_, name, surname, party=None, *offices):
+    return Actor(ActorId(id_), name, ActorKind.PERSON, party, (), offices, surname)
+
+
+def test_romanisations_of_one_given_name_are_one_person():
+    _, moved = united(
+        named("person-a", "Dmitry Konstantinopolsky", "Konstantinopolsky"),
+        named("person-b", "Dmitri Konstantinopolsky", "Konstantinopolsky"),
+    )
+    assert moved == {"person-b": "person-a"}
+
+
+def test_two_given_names_are_two_persons_however_near():
+    two = (
+        named("person-a", "Maria Konstantinopoulou", "Konstantinopoulou"),
+        named("person-b", "Marina Konstantinopoulou", "Konstantinopoulou"),
+    )
+    assert united(*two)[1] == {}
+    assert [(like.one, like.other) for like in likenesses(two)] == [("person-a", "person-b")]
+
+
+def test_offices_with_no_word_in_common_are_two_persons():
+    assert united(
+        named("person-a", "Dmitry Konstantinopolsky", "Konstantinopolsky", None, Office("Envoy")),
+        named("person-b", "Dmitri Konstantinopolsky", "Konstantinopolsky", None, Office("Pianist")),
+    )[1] == {}  # fmt: skip
+
+
+def test_likeness_is_proposed_between_listed_and_new_but_not_across_parties():
+    listed = named("old-choe", "Choe Seok-hyeon", "Choe", ActorId("KOR"))
+    new = named("person-choe", "Choe Suk-hyeon", "Choe")
+    other = named("person-choe-2", "Choe Suk-hyeon", "Choe", ActorId("PRK"))
+    (like,) = likenesses((other, listed, replace(new, party=ActorId("KOR"))))
+    assert (like.one, like.other) == ("old-choe", "person-choe")
+    assert 86 <= like.ratio < 95
+    assert likenesses((listed, named("person-c", "Park Sun-mi", "Park"))) == ()

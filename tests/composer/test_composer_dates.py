@@ -32,6 +32,7 @@ def test_span(phrases, first, last, worded):
         (D(2031, 5, 4), None, Precision.DAY, "4 May 2031"),
         (D(2031, 5, 1), D(2031, 5, 31), Precision.MONTH, "May 2031"),
         (D(2031, 1, 1), D(2031, 12, 31), Precision.YEAR, "2031"),
+        (D(2028, 1, 1), D(2031, 12, 31), Precision.YEAR, "2028 – 2031"),
         (None, None, Precision.UNKNOWN, "date not given"),
     ],
 )

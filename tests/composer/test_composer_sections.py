@@ -14,6 +14,7 @@ from briefing.document.blocks import (
     Remark,
 )
 from briefing.document.walk import lines
+from briefing.model.findings import EventStatus
 from briefing.model.ids import EventId, IssueId
 from briefing.model.people import Office
 from briefing.model.source import SourceKind
@@ -154,6 +155,18 @@ def test_a_sentence_that_supposes_is_not_the_one_that_tells(make):
     text = as_text(make(replace(material, events=events), choice))
     told = next(row for row in text.splitlines() if "**Visit of the Foreign Minister**" in row)
     assert "Foreign Minister Ila Kosk will visit" in told
+
+
+def test_what_was_called_off_is_marked_so(make):
+    material = evidence()
+    events = tuple(
+        replace(e, status=EventStatus.CANCELLED) if e.id == "next-visit" else e
+        for e in material.events
+    )
+    choice = briefing(events=(SUMMIT, EventId("next-visit")))
+    text = as_text(make(replace(material, events=events), choice))
+    told = next(row for row in text.splitlines() if "**Visit of the Foreign Minister**" in row)
+    assert "(called off)" in told
 
 
 def test_a_source_from_before_the_event_is_not_the_one_that_tells(make):

@@ -68,13 +68,12 @@ def test_the_latest_prefers_one_that_takes_a_side(context):
     assert latest(()) is None
 
 
-def test_an_event_still_to_come_is_not_the_day_it_was_said(context, phrases):
+@pytest.mark.parametrize("status", [EventStatus.ANNOUNCED, EventStatus.CANCELLED])
+def test_an_event_that_was_not_held_is_not_the_day_it_was_said(context, phrases, status):
     statement = context.statements[StatementId("t01")]
     assert statement_date(context, statement) == (dt.date(2031, 5, 4), "4 May 2031")
     material = evidence()
-    events = tuple(
-        replace(e, status=EventStatus.ANNOUNCED) if e.id == SUMMIT else e for e in material.events
-    )
+    events = tuple(replace(e, status=status) if e.id == SUMMIT else e for e in material.events)
     choice = briefing()
     later = prepare(select(replace(material, events=events), choice), choice, phrases)
     assert statement_date(later, statement) == (dt.date(2031, 5, 5), "5 May 2031")

@@ -45,3 +45,26 @@ def test_one_that_acts_alone_is_who_is_named_before_the_word():
 def test_place_of_an_exercise_takes_no_part():
     text = "Norway and Sweden held joint drills in Finland on Monday."
     assert participants(text, EventKind.EXERCISE) == [{"NOR", "SWE"}]
+
+
+def test_who_receives_funds_meets_nobody():
+    text = "Kenyan President William Ruto received Swedish funds on Monday."
+    assert participants(text, EventKind.MEETING) == []
+
+
+def test_each_guest_of_a_visit_is_there():
+    text = "Leaders from Kenya and Uganda visited Sweden in May. Sweden was pleased."
+    assert participants(text, EventKind.VISIT) == [{"KEN", "UGA", "SWE"}]
+
+
+def test_country_spoken_of_at_a_summit_takes_no_part():
+    text = (
+        "Kenyan President William Ruto urged Ethiopian Prime Minister Abiy Ahmed to resume ties "
+        "with Eritrea during their summit on Monday."
+    )
+    assert participants(text, EventKind.SUMMIT) == [{"william-ruto", "abiy-ahmed"}]
+
+
+def test_all_whose_ministers_meet_are_there():
+    text = "The foreign ministers of Kenya, Uganda and Sweden held a trilateral meeting on Monday."
+    assert participants(text, EventKind.TALKS) == [{"KEN", "UGA", "SWE"}]

@@ -53,6 +53,7 @@ _KINDS = {
 }
 _STATUSES = {
     EventStatus.ANNOUNCED: "announced",
+    EventStatus.CANCELLED: "called off",
     EventStatus.HELD: "held",
     EventStatus.UNKNOWN: "status not told",
 }
@@ -158,6 +159,8 @@ def import_summary(report: ImportReport) -> str:
     ):
         if number:
             parts.append(tr(words, n=f"{number:,}"))
+    if report.rules_alone:
+        parts.append(tr("statements by rules alone ({why})", why=report.rules_alone))
     return ", ".join(parts)
 
 
