@@ -2,29 +2,33 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from briefing.extraction.capitals import is_prefixed, name_runs, written
 from briefing.extraction.roles import Roles
+from briefing.extraction.titles import Titles
 from briefing.extraction.tokens import Token
+from briefing.model.names import letters
 
-_MOST_WORDS = 4
-_LONGEST_TITLE = 4  # words
+_MOST_WORDS = 4  # with capitals
 _FEWEST_WORDS = 2  # of a name that may introduce somebody
-_LONGEST_FIELD = 8  # tokens of a title with what it is for
 _APPOSITION = 7  # tokens behind the comma in which it must say who they are
+_LONGEST_SYLLABLES = 7  # letters of a given name that stands last: "Kim Beazley" is none
+_JOB_REACH = 3  # tokens before a name in which a nameless job may stand
 
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """Tokens ``first`` to ``last`` (exclusive) that may be a name; ``title`` as written, or ""."""
+    """Tokens ``first`` to ``last`` (exclusive) that may be a name; ``title`` as written, or "".
+
+    ``is_full``: it has a surname and another part. ``start`` is where its title begins.
+    """
 
     first: int
     last: int
     title: str
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it has a surname and another part."""
-        return self.last - self.first >= _FEWEST_WORDS
+    is_full: bool
+    start: int
 
 
 class FullNames:
@@ -32,113 +36,128 @@ class FullNames:
 
     def __init__(self, roles: Roles) -> None:
         self._roles = roles
+        self.titles = Titles(roles)
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> Iterator[FullName]:
         """Yield what may be a name, left to right; ``taken`` are indexes of words known already."""
-        for start, end in self.capital_runs(tokens, taken):
-            first = self._behind_title(tokens, start, end)
-            if self._is_name(tokens[first:end]):
-                title = self._title_before(tokens, start) or text_of(tokens, start, first)
-                yield FullName(first, end, title)
+        for start, end in name_runs(tokens, taken, self._roles):
+            first = self.titles.head(tokens, start, end)
+            if first == start and self._opens_with_another_word(tokens, start, end):
+                first = start + 1
+            field = first == start and self.titles.is_field(tokens, start)
+            if field or not self._is_name(tokens[first:end]):
+                continue
+            title, begins = written(tokens, start, first), start
+            if first == start or title.lower() in self._roles.courtesy:
+                before, begins = self.titles.before(tokens, start)
+                title = before or title
+            full = self._parts(tokens, first, end) >= _FEWEST_WORDS
+            yield FullName(first, end, title, full, begins)
 
-    def capital_runs(
-        self, tokens: Sequence[Token], taken: Collection[int]
-    ) -> list[tuple[int, int]]:
-        """Return the runs of capitalised words that no list knows, opening words cut off."""
-        runs: list[tuple[int, int]] = []
-        start: int | None = None
-        for index in range(len(tokens) + 1):
-            fits = index < len(tokens) and index not in taken and self.may_be_name(tokens[index])
-            if fits and start is None:
-                start = index
-            elif not fits and start is not None:
-                runs.append((start, index))
-                start = None
-        return runs
+    def _opens_with_another_word(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Tell "Opposition Hernán Quispe" from a name: its first word is none, the next is one."""
+        if end - start <= _FEWEST_WORDS or (start and tokens[start - 1].is_word):
+            return False
+        r = self._roles
+        first, second = _plain(tokens[start].text), _plain(tokens[start + 1].text)
+        return not (r.is_given(first) or first in r.surnames_first) and r.is_given(second)
 
-    def may_be_name(self, token: Token) -> bool:
-        """Tell a capitalised word from one that only opens a sentence ("The", "After")."""
-        return token.is_word and token.is_capital and token.text not in self._roles.openers
-
-    def _behind_title(self, tokens: Sequence[Token], start: int, end: int) -> int:
-        """Cut the title words off the head of a run of capitals: "Foreign Minister Cho Hyun".
-
-        Any run that ends in a title is one: "Fisheries Minister Kari Brekke".
-        """
-        for cut in range(end - 1, start, -1):
-            if tokens[cut - 1].lower in self._roles.titles:
-                return cut
-        return start
+    def _parts(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        parts = [t for t in tokens[first:end] if t.is_capital or is_prefixed(t, self._roles)]
+        return len(parts)
 
     def _is_name(self, words: Sequence[Token]) -> bool:
-        if not words or len(words) > _MOST_WORDS:
+        capitals = [t for t in words if t.is_capital]
+        if not words or len(capitals) > _MOST_WORDS:
             return False
-        bodies = any(t.lower in self._roles.bodies for t in words)
-        titles = words[-1].lower in self._roles.titles
-        return not bodies and not titles and all(t.text[0].isalpha() for t in words)
+        r = self._roles
+        if any(t.lower in r.bodies or t.lower in r.things for t in capitals[1:]):
+            return False
+        only = capitals[0].lower if capitals else ""
+        if only in r.bodies or only in r.things or self.titles.title_of(words[-1].text):
+            return False
+        return all(t.text[0].isalpha() or t.text == "." for t in words)
 
-    def _title_before(self, tokens: Sequence[Token], start: int) -> str:
-        """Return the title that ends at a name: "the fisheries minister, Kari Brekke"."""
-        end = start - 1 if start and tokens[start - 1].text == "," else start
-        for length in range(min(_LONGEST_TITLE, end), 0, -1):
-            first = end - length
-            if " ".join(t.lower for t in tokens[first:end]) not in self._roles.titles:
-                continue
-            while first and tokens[first - 1].lower in self._roles.fields:
-                first -= 1
-            owned = first and (
-                tokens[first - 1].lower in {"the", "his", "her", "its", "their", "'s"}
-                or tokens[first - 1].is_capital
-            )
-            if end < start and not owned:
-                return ""  # "He met the king, Ali said": the comma parts two phrases
-            return text_of(tokens, first, end).lower()
-        return self._long_title(tokens, end)
+    # ---- what makes a run of capitals a person ------------------------------------------------
 
-    def _long_title(self, tokens: Sequence[Token], end: int) -> str:
-        """Return "minister of water and energy" where it ends at a name."""
-        for first in range(end - 3, max(-1, end - _LONGEST_FIELD), -1):
-            words = tokens[first:end]
-            if words[0].lower not in self._roles.titles or words[1].lower not in {"of", "for"}:
-                continue
-            if all(t.is_word for t in words):
-                return text_of(tokens, first, end).lower()
-        return ""
+    def is_person(self, tokens: Sequence[Token], name: FullName) -> bool:
+        """Tell a person without a title by the name's form, or by what stands beside it."""
+        if not name.is_full or any(
+            t.lower in self._roles.named_bodies for t in tokens[name.first : name.last]
+        ):
+            return False
+        return (
+            self._has_given_name(tokens, name)
+            or is_eastern([t.text for t in tokens[name.first : name.last]], self._roles)
+            or self.is_described(tokens, name)
+        )
+
+    def _has_given_name(self, tokens: Sequence[Token], name: FullName) -> bool:
+        r = self._roles
+        first = tokens[name.first]
+        parts = _plain(first.text), *map(_plain, first.text.split("-"))
+        return any(r.is_given(part) for part in parts if part)
+
+    def is_described(self, tokens: Sequence[Token], name: FullName) -> bool:
+        """Tell whether ", 64," or ", the country's trade envoy" follows a name, or a job leads it.
+
+        Or "said" beside it, or ", who" behind.
+        """
+        r = self._roles
+        last = name.last
+        if last + 1 < len(tokens) and tokens[last].text == ",":
+            if tokens[last + 1].text.isdigit() or tokens[last + 1].lower == "who":
+                return True
+            first, stop = self.titles.apposition(tokens, last)
+            following = {t.lower for t in tokens[first:stop]}
+            if following & r.comments or self.titles.behind(tokens, last):
+                return True
+        if self._tells(tokens, name):
+            return True
+        lead = {t.lower for t in tokens[max(0, name.first - _JOB_REACH) : name.first]}
+        return bool(lead & r.comments - {"many", "some", "former"})
+
+    def _tells(self, tokens: Sequence[Token], name: FullName) -> bool:
+        """Tell "Selorm Agbeko said" and "said Selorm Agbeko": two or three words that speak."""
+        last = name.last + (name.last < len(tokens) and tokens[name.last].text == ",")
+        behind = tokens[last].lower if last < len(tokens) else ""
+        before = tokens[name.first - 1].lower if name.first else ""
+        return behind in self._roles.tells or before in {"said", "says", "added", "told"}
+
+    def stands_for(self, tokens: Sequence[Token], name: FullName) -> bool:
+        """Tell whether a lone word acts as a person's name: with a title, "'s" or a verb."""
+        behind = tokens[name.last].lower if name.last < len(tokens) else ""
+        return bool(name.title) or behind == "'s" or self._tells(tokens, name)
 
     def title_behind(self, tokens: Sequence[Token], name: FullName) -> str:
         """Return the title in the apposition behind a name: ", Norway's fisheries minister,"."""
-        if name.last >= len(tokens) or tokens[name.last].text != ",":
-            return ""
-        stop = min(len(tokens), name.last + 1 + _APPOSITION)
-        for first in range(name.last + 1, stop):
-            for last in range(min(stop, first + _LONGEST_TITLE), first, -1):
-                if " ".join(t.lower for t in tokens[first:last]) in self._roles.titles:
-                    while tokens[first - 1].lower in self._roles.fields:
-                        first -= 1
-                    return text_of(tokens, first, last).lower()
-        return ""
+        return self.titles.behind(tokens, name.last)
 
     def is_commentator(self, tokens: Sequence[Token], name: FullName, title: str) -> bool:
         """Tell by title or apposition who speaks for no side: "Dr.", ", 64,", ", a professor"."""
-        if title.lower() in self._roles.learned:
+        words = title.lower().split()
+        if title.lower() in self._roles.learned or self._roles.former & set(words[:1]):
             return True
         behind = tokens[name.last : name.last + 1 + _APPOSITION]
         if title or len(behind) < _FEWEST_WORDS or behind[0].text not in {",", "of", "from", "at"}:
             return False
-        said = {t.lower for t in behind}
+        first, stop = self.titles.apposition(tokens, name.last)
+        said = {t.lower for t in (tokens[first:stop] if first < stop else behind)}
         return behind[1].text.isdigit() or bool(said & self._roles.comments)
 
-    def is_described(self, tokens: Sequence[Token], name: FullName) -> bool:
-        """Tell whether ", 64," or ", the country's trade envoy" follows a full name."""
-        last = name.last
-        if not name.is_full or last + 1 >= len(tokens) or tokens[last].text != ",":
-            return False
-        if tokens[last + 1].text.isdigit():
-            return True
-        following = {t.lower for t in tokens[last + 1 : last + 1 + _APPOSITION]}
-        return bool(following & (self._roles.titles | self._roles.comments))
+
+def is_eastern(words: Sequence[str], roles: Roles) -> bool:
+    """Tell by a surname that is known, or by given names with a hyphen, that it stands first."""
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
+        return False
+    head, _, tail = words[-1].partition("-")
+    hyphened = head[:1].isupper() and tail.islower() and tail != ""
+    known = words[0].lower() in roles.surnames_first
+    given = roles.is_given(_plain(words[0]))
+    short = len(words[-1]) <= _LONGEST_SYLLABLES
+    return (known and (short or hyphened)) or (hyphened and not given)
 
 
-def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
-    """Return the words of some tokens with a space between."""
-    return " ".join(t.text for t in tokens[first:last])
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    return letters(word)

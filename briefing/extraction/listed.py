@@ -3,10 +3,11 @@
 from collections import defaultdict
 from functools import lru_cache
 
+from briefing.extraction.bodies import Key, ListedBodies
 from briefing.extraction.names import read_l
 from briefing.model.ids import ActorId
 from briefing.model.names import letters
-from briefing.model.people import Actor, Reference
+from briefing.model.people import Actor, ActorKind, Reference
 
 
 @lru_cache(maxsize=8192)
@@ -24,6 +25,7 @@ class Listed:
     """The Actors of the tables. Where two share a spelling, the first in the table has it."""
 
     def __init__(self, reference: Reference) -> None:
+        self._bodies = ListedBodies(reference)
         self._by_id = {actor.id: actor for actor in reference.actors}
         self._by_spelling: dict[str, Actor] = {}
         self._by_surname: dict[str, list[Actor]] = defaultdict(list)
@@ -43,6 +45,13 @@ class Listed:
     def spelled(self, written: str) -> Actor | None:
         """Return the Actor who has this spelling (see ``spelling``) among its names."""
         return self._by_spelling.get(written)
+
+    def body(self, name: str, party: ActorId | None, key: Key) -> ActorId | None:
+        """Return the id of the body of that name, or of that owner and key (see ``body_key``)."""
+        listed = self.spelled(spelling(name))
+        if listed is not None and listed.kind is ActorKind.BODY and listed.party in {party, None}:
+            return listed.id
+        return self._bodies.find(party, key) if party is not None else None
 
     def with_surname(self, written: str) -> tuple[Actor, ...]:
         """Return the Actors with this spelling of a surname, in the order of the table."""

@@ -35,7 +35,9 @@ class Mention:
 class Mentions:
     """The mentions of a Source in the order of the text, and the Actors they name.
 
-    ``commentators`` are the Actors whom the Source introduces as speaking for no side.
+    ``commentators`` are the Actors whom the Source introduces as speaking for no side;
+    ``pronouns`` has "he" or "she" for those of whom a title or a given name tells it, ``titles`` in
+    small letters how the text calls persons ("deputy minister", "haulier").
     """
 
     def __init__(
@@ -43,10 +45,14 @@ class Mentions:
         found: Sequence[Mention],
         actors: dict[ActorId, Actor],
         commentators: frozenset[ActorId] = frozenset(),
+        pronouns: dict[ActorId, str] | None = None,
+        titles: dict[ActorId, frozenset[str]] | None = None,
     ) -> None:
         self.found = tuple(sorted(found, key=lambda m: m.span))
         self.actors = actors
         self.commentators = commentators
+        self.pronouns = pronouns or {}
+        self.titles = titles or {}
         self._starts = [mention.span.start for mention in self.found]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:

@@ -1,34 +1,23 @@
 """Who a speaker phrase stands for: an Actor, a Party, both sides, a commentator, or nobody."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from briefing.extraction.anaphora import Anaphora
 from briefing.extraction.mentions import Mention, MentionKind, Mentions
 from briefing.extraction.quotations import Quotations
 from briefing.extraction.roles import Roles
-from briefing.extraction.tokens import tokenise
+from briefing.extraction.speaker import Speaker as Speaker
+from briefing.extraction.tokens import Token, tokenise
 from briefing.model.ids import ActorId
-from briefing.model.people import ActorKind
 from briefing.model.source import Source, Span
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.BODY})
 _FOR_A_PARTY = frozenset({MentionKind.PARTY, MentionKind.METONYM, MentionKind.DEMONYM})
-_REACH = 1200  # characters a pronoun may look back over
+_LIGHT = frozenset({"the", "a", "an", "both", "side", "government", "'s", "of"})
+_BEHIND_NOUN = frozenset(
+    {"at", "of", "in", "for", "from", "who", "with", "familiar", "close", "on"}
+)
 _BARE = 3  # words; "South Korea", "the Chinese side"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """``actor`` who spoke, ``party`` they spoke for, ``on_behalf`` of whom else they spoke.
-
-    ``sides`` has both Parties when the phrase means both ("the two leaders").
-    """
-
-    actor: ActorId | None = None
-    party: ActorId | None = None
-    on_behalf: ActorId | None = None
-    comments: bool = False
-    sides: tuple[ActorId, ...] = ()
 
 
 class Speakers:
@@ -47,10 +36,7 @@ class Speakers:
         self._actors = mentions.actors
         self._roles = roles
         self._sides = sides
-        self._quotes = quotes
-        self._last: Speaker = Speaker()
-        self._last_at = -_REACH
-        self._called: dict[ActorId, str] = {}  # "he" or "she", as far as the text has told
+        self._anaphora = Anaphora(source, mentions, roles, sides, quotes)
 
     def resolve(self, phrase: Sequence[Span], head: Span | None) -> Speaker:
         """Return who the phrase means; the answer is kept for the pronouns that follow."""
@@ -60,28 +46,23 @@ class Speakers:
         text = self._source.text[span.start : span.end]
         words = [t.lower for t in tokenise(text)]
         speaker = self._resolve(span, head or span, words)
-        self._note_gender(speaker, words)
         pronoun = len(words) == 1 and words[0] in self._roles.pronouns
         if speaker.actor or speaker.party or (not pronoun and self.is_animate(words)):
-            self._last, self._last_at = speaker, span.start
+            self._anaphora.note(speaker, words, self._noun(head or span), span.start)
         return speaker
+
+    def _noun(self, head: Span) -> str:
+        """Return the noun of a phrase: the last word before "at", "of", "in" or "who"."""
+        noun = ""
+        for token in tokenise(self._source.text[head.start : head.end]):
+            if token.lower in _BEHIND_NOUN or not token.is_word:
+                break
+            noun = token.lower
+        return noun
 
     def is_nobody(self, words: Sequence[str]) -> bool:
         """Tell whether a phrase that opens so means nobody ("neither man", "no minister")."""
         return bool(words) and words[0] in self._roles.nobody
-
-    def _note_gender(self, speaker: Speaker, words: Sequence[str]) -> None:
-        if speaker.actor is None:
-            return
-        for word in words:
-            if word == "she" or word in self._roles.feminine:
-                self._called.setdefault(speaker.actor, "she")
-            elif word == "he" or word in self._roles.masculine:
-                self._called.setdefault(speaker.actor, "he")
-
-    def _may_be(self, word: str, actor: ActorId | None) -> bool:
-        """Tell whether a pronoun may mean somebody whom the text has called he or she before."""
-        return actor is None or self._called.get(actor, word) == word or word not in {"he", "she"}
 
     def is_animate(self, words: Sequence[str]) -> bool:
         """Tell whether a phrase may speak at all: people, offices and bodies do, tones do not."""
@@ -91,7 +72,7 @@ class Speakers:
 
     def _resolve(self, span: Span, head: Span, words: list[str]) -> Speaker:
         if len(words) == 1 and words[0] in self._roles.pronouns:
-            return self._pronoun(words[0], span.start)
+            return self._anaphora.pronoun(words[0], span.start)
         if " ".join(words) in self._roles.both:
             return Speaker(sides=self._sides)
         found = self._mentions.within(span.start, span.end)
@@ -100,7 +81,20 @@ class Speakers:
         if speaker is not None:
             return speaker
         heading = tokenise(self._source.text[head.start : head.end])
-        return self._described(found, words, span.start, bare=len(heading) <= _BARE)
+        bare = len(heading) <= _BARE or self._is_all(found, heading, head.start)
+        return self._described(found, words, span.start, bare=bare)
+
+    def _is_all(self, found: Sequence[Mention], heading: Sequence[Token], offset: int) -> bool:
+        """Tell a phrase that is a Party's name and small words: "The UN refugee agency"."""
+        return all(
+            token.lower in _LIGHT
+            or any(
+                m.span.start <= offset + token.start < m.span.end
+                and m.kind is not MentionKind.DEMONYM
+                for m in found
+            )
+            for token in heading
+        )
 
     def _named(
         self, at_head: Sequence[Mention], found: Sequence[Mention], words: list[str]
@@ -145,13 +139,14 @@ class Speakers:
         return any(word in names for word in self._roles.media)
 
     def _comments(self, person: Mention, words: Sequence[str]) -> bool:
-        """Tell a commentator among those whom no table lists: by how they stand in the text."""
+        """Tell a commentator by how they stand in the text; those the tables list by no word."""
+        if person.actor in self._mentions.commentators:
+            return True
         if person.actor is None or not person.actor.startswith("person-"):
             return False
         actor = self._actors.get(person.actor)
         says_so = bool(set(words) & self._roles.comments)
-        known = person.actor in self._mentions.commentators
-        return known or (says_so and not (actor is not None and actor.offices))
+        return says_so and not (actor is not None and actor.offices)
 
     def _opens(self, found: Sequence[Mention], words: list[str]) -> bool:
         """Tell "Lee and Xi" from "rapport between Lee and Xi": a name or title comes first."""
@@ -174,81 +169,7 @@ class Speakers:
             return Speaker(None, None, None, comments or mention.kind is MentionKind.DEMONYM)
         if comments:
             return Speaker(comments=True)
-        return self._anaphor(words, offset)
-
-    def _anaphor(self, words: list[str], offset: int) -> Speaker:
-        """Resolve "the president", "the ministry", "the minister" to the last one met."""
-        if (
-            not words
-            or words[0] not in {"the", "his", "her", "their", "its"}
-            or len(words) > _BARE + 1
-        ):
-            return Speaker()
-        title = " ".join(words[1:])
-        body = words[-1] in self._roles.bodies
-        for mention in self._mentions.before(offset):
-            if offset - mention.span.start > _REACH:
-                break
-            actor = self._actors.get(mention.actor) if mention.actor else None
-            if actor is None:
-                continue
-            if (
-                body
-                and mention.kind is MentionKind.BODY
-                and words[-1] in actor.name.lower().split()
-            ):
-                return Speaker(actor.id, actor.party)
-            holds = any(f" {title} " in f" {o.title.lower()} " for o in actor.offices)
-            if mention.kind is MentionKind.PERSON and title in self._roles.titles and holds:
-                return Speaker(actor.id, actor.party)
-        return Speaker()
-
-    def _pronoun(self, word: str, offset: int) -> Speaker:
-        """Resolve "he", "she", "it", "they": the last speaker near by, else the last fit named."""
-        if word in {"they", "we", "both"}:
-            return Speaker(sides=self._sides)
-        near = offset - self._last_at <= _REACH
-        if word == "i":
-            return Speaker()
-        wanted = (
-            {MentionKind.PERSON}
-            if word in {"he", "she"}
-            else {MentionKind.BODY, MentionKind.PARTY, MentionKind.METONYM}
-        )
-        subject = self._subject_before(offset, wanted, word)
-        if (
-            near
-            and self._fits(word)
-            and (subject is None or self._last_at >= subject.sentence.start)
-        ):
-            return self._last
-        if subject is None:
-            return Speaker()
-        if self._comments(subject, ()):
-            return Speaker(subject.actor, comments=True)
-        return Speaker(subject.actor, subject.party)
-
-    def _subject_before(self, offset: int, wanted: set[MentionKind], word: str) -> Mention | None:
-        """Return who is named first in the nearest sentence that names one: its likely subject."""
-        best: Mention | None = None
-        for mention in self._mentions.before(offset):
-            if offset - mention.span.start > _REACH:
-                break
-            if best is not None and mention.sentence.id != best.sentence.id:
-                break
-            fits = mention.kind in wanted and self._may_be(word, mention.actor)
-            fits = fits and not self._quotes.inside(mention.span.start)
-            if fits and mention.actor is not None:
-                best = mention
-        return best
-
-    def _fits(self, word: str) -> bool:
-        if self._last.sides or not self._may_be(word, self._last.actor):
-            return False
-        actor = self._actors.get(self._last.actor) if self._last.actor else None
-        if actor is None:
-            return word in {"he", "she"}
-        return (actor.kind is ActorKind.PERSON) == (word in {"he", "she"})
+        return self._anaphora.described(words, offset)
 
 
 def _distinct(parties: Iterable[ActorId | None]) -> tuple[ActorId, ...]:

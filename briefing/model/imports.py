@@ -36,10 +36,12 @@ class ImportReport:
     """What became of the documents that were named: each is in one of the four.
 
     ``added`` are new Sources, ``known`` the paths of those whose bytes were here already;
-    ``waiting`` were not tried, as the person stopped the import.
+    ``waiting`` were not tried, as the person stopped the import. ``rules_alone`` says why the
+    Statements of those added were found by rules alone, if they were.
     """
 
     added: tuple[SourceId, ...] = ()
     known: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
     waiting: tuple[str, ...] = ()
+    rules_alone: str = ""

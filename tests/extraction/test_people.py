@@ -3,8 +3,10 @@
 import datetime as dt
 
 from briefing.extraction.listed import Listed, spelling
-from briefing.extraction.people import Cast, in_office, slug
+from briefing.extraction.offices import in_office
+from briefing.extraction.people import Cast
 from briefing.model.ids import ActorId
+from briefing.model.names import slug
 from briefing.model.people import Actor, ActorKind, Office, Reference
 from tests.extraction.reading import given
 
@@ -76,12 +78,6 @@ def test_surname_stands_first_before_a_hyphened_name():
     here.introduce("Bo Tan-lin", "minister", None)
     (actor,) = here.actors().values()
     assert actor.surname == "Bo"
-
-
-def test_body_of_one_name_and_owner_is_one():
-    here = cast()
-    assert here.body("Ministry of Fish", PERU) is here.body("Ministry of Fish", PERU)
-    assert here.body("Ministry of Fish", CHILE).id != here.body("Ministry of Fish", PERU).id
 
 
 def test_office_is_held_from_its_first_to_its_last_day():
