@@ -34,6 +34,7 @@ def _plain(evidence: Evidence) -> bytes:
             "divergences": evidence.divergences,
             "groups": evidence.groups,
             "facts": evidence.facts,
+            "likenesses": evidence.likenesses,
         }
     )
 

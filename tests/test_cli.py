@@ -81,7 +81,7 @@ def test_extract_as_is_has_offsets_into_the_file(capsysbinary, report):
     evidence = json.loads(capsysbinary.readouterr().out)
     assert list(evidence) == [
         "version", "sources", "actors", "events", "issues", "statements", "agreements", "disputes",
-        "divergences", "groups",
+        "divergences", "groups", "facts", "likenesses",
     ]  # fmt: skip
     text = report.read_text("utf-8")
     assert evidence["sources"][0]["text"] == text

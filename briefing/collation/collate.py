@@ -7,7 +7,7 @@ from briefing.collation.copies import groups
 from briefing.collation.disputes import disputes
 from briefing.collation.divergences import divergences
 from briefing.collation.events import EventCollator
-from briefing.collation.people import unite
+from briefing.collation.people import likenesses, unite
 from briefing.collation.proposals import proposals
 from briefing.model.evidence import Evidence, SourceFindings
 from briefing.model.facts import Fact
@@ -56,6 +56,7 @@ def collate(
         divergences=divergences(tellings, settled, marks, names),
         groups=groups(by_id.values()),
         facts=deeds,
+        likenesses=likenesses(actors.values()),
     )
 
 

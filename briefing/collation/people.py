@@ -3,15 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from briefing.model.evidence import SourceFindings
 from briefing.model.ids import ActorId
 from briefing.model.names import MAYBE_SAME_PERSON, SAME_PERSON, letters
-from briefing.model.people import Actor, ActorKind
+from briefing.model.people import Actor, ActorKind, Likeness
 
 _NEW = "person-"  # how the ids begin of persons whom no table lists
 # What romanisations of one name differ in; the first is read as the second.
@@ -21,15 +20,6 @@ _SPELLINGS = (
     ("j", "i"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two Actors that may be one, for a person to decide: ``ratio`` of letters alike, 0 to 100."""
-
-    one: ActorId
-    other: ActorId
-    ratio: float
 
 
 def unite(
@@ -47,15 +37,48 @@ def unite(
             told[actor.id].append(actor)
     actors = {id_: _one(rows) for id_, rows in told.items()}
     moved: dict[ActorId, ActorId] = {}
-    new = sorted(id_ for id_ in actors if id_.startswith(_NEW))
-    for index, later in enumerate(new):
-        for earlier in new[:index]:
-            if earlier not in moved and _same(actors[earlier], actors[later]):
-                moved[later] = earlier
-                actors[earlier] = _one([actors[earlier], actors[later]])
-                del actors[later]
-                break
+    known = _Spellings()
+    for later in sorted(id_ for id_ in actors if id_.startswith(_NEW)):
+        like = known.like(actors[later], SAME_PERSON)
+        earlier = next((id_ for id_ in like if _same(actors[id_], actors[later])), None)
+        if earlier is None:
+            known.add(actors[later])
+            continue
+        moved[later] = earlier
+        actors[earlier] = _one([actors[earlier], actors.pop(later)])
+        known.add(actors[earlier])
     return actors, moved
+
+
+class _Spellings:
+    """Names of persons by their first letter, so that each is compared with few others."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, list[str]] = defaultdict(list)
+        self._bearers: dict[str, list[ActorId]] = defaultdict(list)
+
+    def add(self, actor: Actor) -> None:
+        """Remember the names of an Actor; of one that is there already, the new ones too."""
+        for spelled, first in _spelled(actor):
+            self._names[first].append(spelled)
+            self._bearers[first].append(actor.id)
+
+    def like(self, actor: Actor, least: float) -> tuple[ActorId, ...]:
+        """Return whose names share at least that part of their letters (0 to 100), by id."""
+        found = {
+            self._bearers[first][index]
+            for spelled, first in _spelled(actor)
+            for _, _, index in process.extract_iter(
+                spelled, self._names[first], scorer=fuzz.ratio, score_cutoff=least
+            )
+        }
+        return tuple(sorted(found - {actor.id}))
+
+
+def _spelled(actor: Actor) -> list[tuple[str, str]]:
+    """Return each name in plain letters, and the first of them as all romanisations have it."""
+    plain = dict.fromkeys(letters(name) for name in (actor.name, *actor.aliases))
+    return [(name, _read(name)[:1]) for name in plain if name]
 
 
 def likenesses(actors: Iterable[Actor]) -> tuple[Likeness, ...]:
@@ -63,14 +86,16 @@ def likenesses(actors: Iterable[Actor]) -> tuple[Likeness, ...]:
 
     At least one of the two is new to the tables; nothing that tells them apart is known.
     """
-    people = sorted((a for a in actors if a.kind is ActorKind.PERSON), key=lambda a: a.id)
-    found = [
-        Likeness(one.id, other.id, ratio)
-        for one, other in combinations(people, 2)
-        if (one.id.startswith(_NEW) or other.id.startswith(_NEW)) and not _parted(one, other)
-        for ratio in (_ratio(one, other),)
-        if ratio >= MAYBE_SAME_PERSON
-    ]
+    people = {a.id: a for a in actors if a.kind is ActorKind.PERSON}
+    known = _Spellings()
+    found = []
+    for id_ in sorted(people):
+        for other in known.like(people[id_], MAYBE_SAME_PERSON):
+            new = id_.startswith(_NEW) or other.startswith(_NEW)
+            if new and not _parted(people[id_], people[other]):
+                ratio = round(_ratio(people[id_], people[other]), 1)
+                found.append(Likeness(other, id_, ratio))
+        known.add(people[id_])
     return tuple(sorted(found, key=lambda like: (-like.ratio, like.one, like.other)))
 
 
@@ -114,7 +139,11 @@ def _same_given_name(one: Actor, other: Actor) -> bool:
 
 def _given(actor: Actor) -> str:
     words = [w for w in actor.name.split() if w != actor.surname] or actor.name.split()
-    plain = letters("".join(words))
+    return _read(letters("".join(words)))
+
+
+def _read(plain: str) -> str:
+    """Return plain letters as all romanisations of a name would have them."""
     for spelled, read in _SPELLINGS:
         plain = plain.replace(spelled, read)
     return _DOUBLED.sub(r"\1", plain)

@@ -13,7 +13,7 @@ from briefing.model.findings import (
     Statement,
 )
 from briefing.model.ids import ActorId, IssueId, SourceId
-from briefing.model.people import Actor, Issue
+from briefing.model.people import Actor, Issue, Likeness
 from briefing.model.source import Source
 
 EVIDENCE_VERSION = 1
@@ -56,7 +56,11 @@ class SourceFindings:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Sources and the Findings from them; each tuple is sorted by id, Sources by id too."""
+    """Sources and the Findings from them; each tuple is sorted by id, Sources by id too.
+
+    ``likenesses`` are the persons that may be one, the most alike first; worked out by collation,
+    not kept.
+    """
 
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -68,3 +72,4 @@ class Evidence:
     divergences: tuple[Divergence, ...] = ()
     groups: tuple[Group, ...] = ()
     facts: tuple[Fact, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()

@@ -43,6 +43,15 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two persons that may be one, for a person to decide: ``ratio`` of letters alike, 0 to 100."""
+
+    one: ActorId
+    other: ActorId
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A side in the matter: one row of the reference table of states and organisations.
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from briefing.extraction.issues import is_disputed, is_settled, issue_terms
+from briefing.extraction.issues import issue_terms
 from briefing.model.ids import IssueId
 from briefing.model.people import Issue
+from tests.extraction.reading import given
 
 TERMS = issue_terms(
     (
@@ -49,16 +50,51 @@ def test_the_one_with_the_most_hits_comes_first():
     assert TERMS.about("a dam, a dam and food aid")[0] == "dam"
 
 
-@pytest.mark.parametrize(
-    ("text", "disputed", "settled"),
-    [
-        ("The border remains contested.", True, False),
-        ("The two sides disagreed on quotas.", True, False),
-        ("The quarrel was resolved in May.", False, True),
-        ("The quarrel has yet to be resolved.", False, False),
-        ("It could be settled.", False, False),
-        ("The talks were friendly.", False, False),
-    ],
-)
-def test_contested_or_settled(text, disputed, settled):
-    assert (is_disputed(text), is_settled(text)) == (disputed, settled)
+def test_a_minister_is_not_the_matter():
+    terms = issue_terms((Issue(IssueId("fish"), "Fish", ("fisheries", "fishing boat")),))
+    assert terms.about("The fisheries minister met the minister of fisheries.") == ()
+    assert terms.about("The fisheries minister spoke of fishing boats.") == ("fish",)
+
+
+# A sentence as a report would have it, and the first Issue that a reader would name.
+MATTERS = [
+    ("The boundary commission will place new border markers.", "border-demarcation"),
+    ("The crossing point was closed to lorries.", "border-crossings"),
+    ("Border guards opened fire on two herders.", "border-incidents"),
+    ("Both claim the islet and its reef.", "disputed-islands"),
+    ("The coastguard used water cannon and rammed a boat.", "maritime-incidents"),
+    ("Demining teams cleared the minefield.", "mines"),
+    ("It expelled two attachés accused of spying.", "espionage"),
+    ("The court in The Hague issued an advisory opinion.", "law-and-arbitration"),
+    ("Anti-dumping duties on steel subsidies were doubled.", "trade-remedies"),
+    ("The gas transit contract ends in December.", "gas-transit"),
+    ("The offshore oil block lies in the overlapping claims area.", "oil-and-gas-fields"),
+    ("Flights between the capitals will resume.", "aviation"),
+    ("Freight trains must change at the rail gauge.", "railways"),
+    ("Bird flu halted poultry exports.", "animal-and-plant-health"),
+    ("Extradition of the fugitive was refused.", "extradition"),
+    ("The language law closed minority schools.", "minorities-and-language"),
+    ("Pilgrims may visit the holy sites.", "religion"),
+    ("The antiquities and the looted art were returned.", "cultural-property"),
+    ("Reparations for colonial crimes were discussed.", "war-reparations"),
+    ("Press freedom and accreditation of foreign correspondents", "media-freedom"),
+    ("It recalled its ambassador and closed its embassy.", "embassies-and-expulsions"),
+    ("The dam's turbines and its spillway", "dams"),
+]
+
+
+@pytest.mark.parametrize(("text", "issue"), MATTERS)
+def test_the_bundled_table_knows_what_states_talk_about(text, issue):
+    assert issue in given().terms.about(text)
+
+
+def test_the_bundled_table_is_silent_on_what_is_no_matter():
+    for text in (
+        "The ambassador said that the meeting was useful.",
+        "She arrived at the airport on Sunday.",
+        "Both sides welcomed the progress of the talks.",
+        "The education minister and the state broadcaster said no.",
+        "The storm took a toll on the city.",
+        "The two foreign ministers met for an hour.",
+    ):
+        assert given().terms.about(text) == (), text
