@@ -146,6 +146,7 @@ def _told(reports: Sequence[ImportReport]) -> int:
     if failed:
         print("briefing: “briefing import LIBRARY --retry” tries them again", file=sys.stderr)
     _tell_waiting(waiting)
+    _tell_rules_alone(next((r.rules_alone for r in reports if r.rules_alone), ""))
     return 130 if waiting else 2 if failed else 0
 
 
@@ -165,6 +166,15 @@ def _tell_failures(failed: Sequence[Failure]) -> None:
         print(f"  {for_terminal(failure.error.hint)}", file=sys.stderr)
 
 
+def _tell_rules_alone(why: str) -> None:
+    """Say that Statements are found by rules alone, where they are."""
+    if why:
+        print(
+            f"briefing: statements are found by rules alone, fewer than usual: {why}",
+            file=sys.stderr,
+        )
+
+
 def extract(arguments: argparse.Namespace) -> int:
     """Print what documents say, as Evidence JSON."""
     evidence, failed = workspace.extract_files(
@@ -174,6 +184,7 @@ def extract(arguments: argparse.Namespace) -> int:
         progress=_progress(),
     )
     _tell_failures(failed)
+    _tell_rules_alone(workspace.without_tagger())
     if evidence.sources or not failed:
         sys.stdout.buffer.write(evidence_json.encode(evidence))
         sys.stdout.buffer.write(b"\n")

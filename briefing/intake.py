@@ -13,6 +13,7 @@ from typing import assert_never
 
 from briefing import paths, workers
 from briefing.extraction.extract import Words, extract, words
+from briefing.extraction.tagging import loading
 from briefing.ingest.files import file_bytes, printable
 from briefing.ingest.read import fault, read_all, source_id
 from briefing.ingest.tables import load_reference
@@ -73,6 +74,8 @@ class _Part:
     rest: int | None
     count: int
 
+_MODELS = paths.RESOURCES / "models"
+
 
 @cache
 def reference() -> Reference:
@@ -85,6 +88,16 @@ def reference() -> Reference:
 def extraction_words() -> Words:
     """Return the word lists of extraction and the reference tables, made ready."""
     return words(paths.RESOURCES / "lexicons", reference())
+
+
+def findings(source: Source) -> SourceFindings:
+    """Extract one Source with all that there is: word lists, tables, and the tagger if it may."""
+    return extract(source, extraction_words(), loading.tagger(_MODELS))
+
+
+def without_tagger() -> str:
+    """Return why Statements are found by rules alone; "" where the tagger helps."""
+    return loading.absence(_MODELS)
 
 
 def take_in(
@@ -250,7 +263,7 @@ def _read_and_extract(request: _Request) -> _Part:
     failed = list(contents.failed)
     for source, original in contents.read:
         try:
-            taken.append((source, original, extract(source, extraction_words())))
+            taken.append((source, original, findings(source)))
         except Exception as error:  # noqa: BLE001 - one document's fault must not stop the others
             failed.append(Failure(source.path, fault(source.path, error)))
     return _Part(FileIntake(path, tuple(taken), tuple(failed)), contents.rest, contents.count)

@@ -19,13 +19,13 @@ from briefing.composer.templates import load_templates
 from briefing.document.document import Document
 from briefing.exporters.files import write
 from briefing.exporters.registry import EXPORTERS, render
-from briefing.extraction.extract import extract
 from briefing.importing import Imported as Imported
 from briefing.importing import everything
 from briefing.ingest.files import find_files
 from briefing.ingest.passages import with_passages as with_passages
 from briefing.ingest.web import fetch
-from briefing.intake import extraction_words, reference, take_in
+from briefing.intake import findings, reference, take_in
+from briefing.intake import without_tagger as without_tagger
 from briefing.model.briefing import Briefing, Template
 from briefing.model.edits import Change, Edit, Put, Remove, Step
 from briefing.model.errors import ComposeError, Failure
@@ -187,13 +187,13 @@ def import_page(
 
 def plan_revision(revised: Source, snapshot: Snapshot) -> Edit:
     """Return the Edit that puts a Source as a person corrected it, and all that follows from it."""
-    findings = extract(revised, extraction_words())
+    found = findings(revised)
     evidence = collate(
         (*(s for s in snapshot.evidence.sources if s.id != revised.id), revised),
-        (*(f for f in snapshot.findings if f.id != revised.id), findings),
+        (*(f for f in snapshot.findings if f.id != revised.id), found),
         reference(),
     )
-    steps: list[Step] = [Put(revised), Put(findings)]
+    steps: list[Step] = [Put(revised), Put(found)]
     steps += difference(snapshot.evidence, evidence, snapshot.briefings)
     return Edit("Change source", tuple(steps))
 

@@ -191,3 +191,17 @@ def test_export_into_a_folder_that_is_not_there(space, files, tmp_path):
     with pytest.raises(ExportError) as caught:
         workspace.export(document, tmp_path / "nowhere" / "brief.pdf")
     assert "cannot be written" in caught.value.message
+
+
+def test_what_one_side_did_to_the_other_reaches_the_background(space, files, tmp_path):
+    past = tmp_path / "past.txt"
+    past.write_text(
+        "Old quarrels\n\nKenya imposed tariffs on Ethiopian tea on 5 March 2019 after a dry year.\n"
+    )
+    take_in(space, *files, past)
+    evidence = space.snapshot().evidence
+    (fact,) = (f for f in evidence.facts if f.start is not None and f.start.year == 2019)
+    assert (fact.actors, fact.targets) == (("KEN",), ("ETH",))
+    document = workspace.compose(evidence, workspace.new_briefing(evidence))
+    dated = [e.when for b in document.blocks if isinstance(b, Chronology) for e in b.entries]
+    assert "5 March 2019" in dated

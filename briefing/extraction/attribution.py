@@ -1,35 +1,28 @@
 """Finds who is said to say what, as spans, before anybody knows who they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.extraction.candidates import Candidate, CueFinder
 from briefing.extraction.clauses import MARKS, Clauses, Content
 from briefing.extraction.contents_after import ContentsAfter
 from briefing.extraction.contents_around import ContentsAround
+from briefing.extraction.indirect_cues import IndirectCues
+from briefing.extraction.leftovers import Leftovers
 from briefing.extraction.lexicon import Cues, Grammar, Sense, Shape
 from briefing.extraction.phrases import Phrase, Phrases
 from briefing.extraction.quotations import Quotations
 from briefing.extraction.tokens import Token
+from briefing.extraction.told import Attribution
 from briefing.model.findings import Act, Polarity
 from briefing.model.source import Span
 
+__all__ = ["Attribution", "SentenceReader"]
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Speaker, cue and content as spans of the text; what the cue says of the content.
-
-    ``head`` is the speaker without appositions. ``negated``: the cue is ("did not confirm").
-    """
-
-    speaker: tuple[Span, ...]
-    head: Span | None
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    act: Act
-    polarity: Polarity
-    negated: bool = False
-    confidence: float = 0.8
+_RELATIVES = frozenset({"who", "which", "that"})
+_HEAD_OF_CONTENT = 8  # tokens
+_LONGEST_OPENER = 16  # tokens of "The minister was blunt about it."
+_LONGEST_ENDING = 10  # tokens of "told reporters in Rome on Monday" behind a quotation
 
 
 class SentenceReader:
@@ -45,7 +38,10 @@ class SentenceReader:
         self._clauses = clauses = Clauses(tokens, quotes, words, phrases)
         self._after = ContentsAfter(tokens, words, phrases, clauses)
         self._around = ContentsAround(tokens, quotes, words, phrases, clauses)
+        self._hedges = cues.hedges
         self._cues = CueFinder(tokens, quotes, cues, words, phrases)
+        self._indirect = IndirectCues(tokens, quotes, cues, words, phrases, clauses)
+        self._leftovers = Leftovers(tokens, quotes, words, phrases)
 
     def read(self) -> tuple[Attribution, ...]:
         """Return the attributions in the order of their cues, then those by "according to"."""
@@ -62,11 +58,51 @@ class SentenceReader:
             if made is not None:
                 attributions.append(made)
         attributions.extend(self._according_to())
+        claimed = [span for made in attributions for span in made.content]
+        for first, last, sense, speaker, content in self._indirect.read():
+            at = self._tokens[first].start
+            if not any(span.start <= at < span.end for span in claimed):
+                attributions.append(self._as_found(first, last, sense, speaker, content))
+        claimed = [span for made in attributions for span in made.content]
+        attributions.extend(self._leftovers.read(claimed))
+        if not attributions and found and self._phrases.lower(len(self._tokens) - 1) == ":":
+            attributions.extend(self._announced(found[-1]))
         return tuple(attributions)
+
+    def _as_found(
+        self, first: int, last: int, sense: Sense, speaker: Phrase, content: Content
+    ) -> Attribution:
+        tokens = self._tokens
+        start = tokens[speaker.start].start
+        return Attribution(
+            speaker=(Span(start, tokens[speaker.end - 1].end),),
+            head=Span(start, tokens[speaker.head_end - 1].end),
+            cue=(Span(tokens[first].start, tokens[last].end),),
+            content=content.spans,
+            act=sense.act,
+            polarity=sense.polarity,
+            confidence=content.confidence,
+            hedged=self._is_hedged(first, last, content),
+        )
+
+    def opener(self) -> Attribution | None:
+        """Return who a short sentence without a quotation is about, as one without content."""
+        tokens = self._tokens
+        if len(tokens) > _LONGEST_OPENER or any(t.text in MARKS for t in tokens):
+            return None
+        return self._leftovers.opener()
+
+    def _announced(self, cue: Candidate) -> list[Attribution]:
+        """Read "She said:", whose content stands in the next Passage, as one without content."""
+        if cue.subject is None or not _speaks(cue):
+            return []
+        made = self._make(cue, cue.senses[0], cue.subject, Content((), 0.9))
+        return [made] if made is not None else []
 
     def _attribution(self, cue: Candidate) -> Attribution | None:
         sense = cue.senses[0]
-        if self._follows_quotation(cue) or self._is_aside(cue):
+        relative = cue.subject is not None and self._relative(cue.subject, cue.index) is not None
+        if not relative and (self._follows_quotation(cue) or self._is_aside(cue)):
             content, subject = self._from_the_left(cue)
             if content is not None and subject is not None:
                 return self._make(cue, sense, subject, content)
@@ -77,7 +113,7 @@ class SentenceReader:
                 break
         else:
             sense = cue.senses[0]
-        if content is None or subject is None:
+        if not relative and (content is None or subject is None):
             content, subject = self._from_the_left(cue)
         if content is None or subject is None:
             return None
@@ -89,9 +125,9 @@ class SentenceReader:
         if cue.carried or subject is None or self._phrases.lower(subject.start - 1) != ",":
             return False
         follows = self._phrases.lower(cue.index + 1)
-        if follows in {"that", ":", ""} or follows in MARKS or not _speaks(cue):
+        if follows in {"that", ":"} or follows in MARKS or not _speaks(cue):
             return False
-        if follows in {".", ","}:
+        if follows in {".", ",", ""}:
             return True
         return self._clauses.is_clause(0, subject.start) and not (
             self._clauses.is_clause(cue.index + 1)
@@ -102,6 +138,8 @@ class SentenceReader:
         if cue.carried:
             return False
         left = cue.subject.start if cue.subject is not None else cue.index
+        if left == 0 and self._quotes.before(self._tokens[0].start) is not None:
+            return self._ends_after(cue)
         left -= 1
         while left >= 0 and self._tokens[left].text in {",", "."}:
             left -= 1
@@ -110,19 +148,30 @@ class SentenceReader:
         quoted = self._quotes.at(self._tokens[left].start)
         return quoted is not None and quoted.end <= self._tokens[left].start
 
+    def _ends_after(self, cue: Candidate) -> bool:
+        """Tell "Kim said." and "Kim said. “…”" behind a quotation from "Kim said that …"."""
+        index = cue.index + 1
+        while index < len(self._tokens) and self._tokens[index].is_word:
+            if self._tokens[index].lower in {"that", *self._words.finite}:
+                return False
+            index += 1
+        return index - cue.index <= _LONGEST_ENDING and self._phrases.lower(index) in {".", ",", ""}
+
     def _from_the_left(self, cue: Candidate) -> tuple[Content | None, Phrase | None]:
         """Read what stands before: "…," Lee said. and "…," said Lee."""
         subject = cue.subject
         if not _speaks(cue) or cue.carried:
             return None, None
         if subject is None:
-            subject = self._phrases.inverted(cue.index)
+            subject = self._phrases.inverted(cue.index) if cue.index else None
             boundary = cue.index
             rest = subject.end if subject else cue.index
         else:
             boundary, rest = subject.start, cue.index + 1
         if subject is None:
             return None, None
+        if boundary == 0:
+            return self._around.ahead(rest), subject
         return self._around.around(boundary, rest), subject
 
     def _make(
@@ -138,16 +187,36 @@ class SentenceReader:
             first -= 1
         last = cue.index + content.cue_words
         speaker = Span(tokens[subject.start].start, tokens[subject.end - 1].end)
+        relative = None if cue.carried else self._relative(subject, cue.index)
         return Attribution(
-            speaker=(speaker,),
+            speaker=(relative or speaker,),
             head=Span(speaker.start, tokens[subject.head_end - 1].end),
+            stands_for=speaker if relative else None,
             cue=(Span(tokens[first].start, tokens[last].end),),
             content=content.spans,
             act=sense.act,
             polarity=sense.polarity,
             negated=negated,
+            hedged=self._is_hedged(first, last, content),
             confidence=content.confidence - (0.1 if cue.carried else 0.0),
         )
+
+    def _is_hedged(self, first: int, last: int, content: Content) -> bool:
+        """Look for a hedge in the cue, beside it and among the first words of the content."""
+        if any(t.lower in self._hedges for t in self._tokens[max(0, first - 1) : last + 1]):
+            return True
+        if not content.spans:
+            return False
+        start = content.spans[0].start
+        ahead = [t.lower for t in self._tokens if t.start >= start][:_HEAD_OF_CONTENT]
+        return any(word in self._hedges for word in ahead)
+
+    def _relative(self, subject: Phrase, cue: int) -> Span | None:
+        """Return the "who" between a speaker and the cue."""
+        index = subject.end + (self._phrases.lower(subject.end) == ",")
+        if index < cue and self._phrases.lower(index) in _RELATIVES:
+            return Span(self._tokens[index].start, self._tokens[index].end)
+        return None
 
     def _according_to(self) -> list[Attribution]:
         """Read "According to X, …" and "…, according to X"."""

@@ -2,32 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from briefing.extraction.attribution import Attribution, SentenceReader
+from briefing.extraction.attribution import SentenceReader
+from briefing.extraction.continued import Continued
 from briefing.extraction.lexicon import Cues, Grammar
-from briefing.extraction.quotations import Quotations
+from briefing.extraction.quotations import Quotations, readable
 from briefing.extraction.tokens import tokenise
+from briefing.extraction.told import Attribution, Told
+from briefing.extraction.transcripts import Turn, pieces, turns
 from briefing.model.findings import Act, Polarity
 from briefing.model.source import SET_ASIDE, Passage, PassageKind, Sentence, Source, Span
 
-# "Dr. Han Soo-jin: …", "Q: …", "PENCE: …" at the head of a paragraph.
+# "Pence: running mate will not attend" as a title or heading.
+_NAME = r"[A-Z][\w.'’\-]*(?:[ ](?:[A-Z][\w.'’\-]*|of|the|for|and|de|van|bin|al)){0,6}"
 _LABEL = re.compile(
-    r"[\"“*]*"
-    r"(?P<label>(?:[A-Z][\w.'’\-]*)(?:[ ](?:[A-Z][\w.'’\-]*|of|the|for|and|de|van|bin|al)){0,6})"
-    r"[*]*:[*]*\s+(?=\S)"
+    rf"[\"“*]*(?P<label>{_NAME}(?:[ ](?:camp|team|official|officials|ministry|minister|sources))?)"
+    rf"(?:[ ]to[ ]{_NAME})?[*]*:[*]*\s+(?=\S)"
 )
-_SHORTEST_REMARK = 4  # words; a shorter line after a label is a caption or a field
+_LONGEST_HEADLINE = 20  # words
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An Attribution and the Passage and Sentence that its cue stands in."""
-
-    passage: Passage
-    sentence: Sentence
-    attribution: Attribution
-    labelled: bool = False
+__all__ = ["Told", "attributions"]
 
 
 def attributions(
@@ -37,120 +31,74 @@ def attributions(
 
     Captions and what is set aside are not read.
     """
-    found: list[Told] = []
-    labels = _labelled_passages(source)
+    source = readable(source)
+    continued = Continued(
+        source, quotes, lambda sentence: _reader(source, sentence, quotes, cues, words).opener()
+    )
+    transcript = turns(source, cues.askers, cues.fields)
     for passage in source.passages:
         if passage.kind in SET_ASIDE or passage.kind is PassageKind.CAPTION:
             continue
-        label = labels.get(passage.id)
-        if label is not None:
-            found.append(_labelled(source, passage, label))
+        if passage.id in transcript:
+            continued.told += _turns(source, passage, transcript[passage.id])
             continue
         inside = [
             Told(passage, sentence, attribution)
             for sentence in passage.sentences
-            for attribution in _sentence(source, sentence, quotes, cues, words)
+            for attribution in _reader(source, sentence, quotes, cues, words).read()
         ]
-        if passage.kind in {PassageKind.TITLE, PassageKind.HEADING} and not inside:
-            inside = _headline(source, passage)
-        found.extend(_continued(source, passage, inside, found, quotes))
-    return tuple(found)
+        heads = passage.kind in {PassageKind.TITLE, PassageKind.HEADING}
+        if not inside and (heads or _is_headline(source, passage)):
+            inside = _headline(source, passage, cues.fields)
+        continued.add(passage, inside)
+    return tuple(continued.told)
 
 
-def _sentence(
+def _reader(
     source: Source, sentence: Sentence, quotes: Quotations, cues: Cues, words: Grammar
-) -> tuple[Attribution, ...]:
+) -> SentenceReader:
     tokens = tokenise(source.text, sentence.start, sentence.end)
-    return SentenceReader(tokens, quotes, cues, words).read()
+    return SentenceReader(tokens, quotes, cues, words)
 
 
-def _labelled_passages(source: Source) -> dict[str, Span]:
-    """Return the speaker labels of a transcript; one label alone makes no transcript."""
-    found: dict[str, Span] = {}
-    for passage in source.passages:
-        if passage.kind in SET_ASIDE:
-            continue
-        match = _LABEL.match(source.text, passage.start, passage.end)
-        if match and len(source.text[match.end() : passage.end].split()) >= _SHORTEST_REMARK:
-            found[passage.id] = Span(match.start("label"), match.end("label"))
-    names = [source.text[span.start : span.end] for span in found.values()]
-    return found if len(names) > len(set(names)) else {}
+def _turns(source: Source, passage: Passage, spoken: Sequence[Turn]) -> list[Told]:
+    return [
+        Told(
+            passage,
+            next((s for s in passage.sentences if s.end > piece.start), passage.sentences[0]),
+            _labelled(turn.label, turn.cue, piece, 0.9),
+            labelled=True,
+            asks=turn.asks,
+        )
+        for turn in spoken
+        for piece in pieces(passage, source.text, turn)
+    ]
 
 
-def _labelled(source: Source, passage: Passage, label: Span) -> Told:
-    start = label.end
-    while start < passage.end and not source.text[start].isalnum():
-        start += 1
-    colon = source.text.index(":", label.end)
-    attribution = Attribution(
+def _labelled(label: Span, cue: Span, words: Span, confidence: float) -> Attribution:
+    return Attribution(
         speaker=(label,),
         head=label,
-        cue=(Span(colon, colon + 1),),
-        content=(Span(start, passage.end),),
+        cue=(cue,),
+        content=(words,),
         act=Act.SAID,
         polarity=Polarity.NEUTRAL,
-        confidence=0.9,
+        confidence=confidence,
     )
-    return Told(passage, passage.sentences[0], attribution, labelled=True)
 
 
-def _headline(source: Source, passage: Passage) -> list[Told]:
+def _is_headline(source: Source, passage: Passage) -> bool:
+    """Tell a report's first line, which plain text does not mark as its title."""
+    words = source.text[passage.start : passage.end].split()
+    return passage is source.passages[0] and len(words) <= _LONGEST_HEADLINE
+
+
+def _headline(source: Source, passage: Passage, fields: frozenset[str]) -> list[Told]:
     """Read "Pence: running mate will not attend" in a title or heading."""
     match = _LABEL.match(source.text, passage.start, passage.end)
-    if not match or not passage.sentences:
+    if not match or not passage.sentences or match["label"].lower() in fields:
         return []
     label = Span(match.start("label"), match.end("label"))
-    told = _labelled(source, passage, label)
-    return [replace(told, labelled=False, attribution=replace(told.attribution, confidence=0.6))]
-
-
-def _continued(
-    source: Source,
-    passage: Passage,
-    inside: list[Told],
-    before: Sequence[Told],
-    quotes: Quotations,
-) -> list[Told]:
-    """Give quotations that nobody claimed to the speaker who was just quoted."""
-    claimed = [span for told in inside for span in told.attribution.content]
-    result = list(inside)
-    for quote in quotes.within(passage.start, passage.end):
-        if any(span.start <= quote.start < span.end for span in claimed):
-            continue
-        if len(source.text[quote.start : quote.end].split()) < _SHORTEST_REMARK:
-            continue
-        sentence = next((s for s in passage.sentences if s.start <= quote.start < s.end), None)
-        if sentence is None or not _mostly_quoted(source.text, sentence, quote):
-            continue
-        index = _speaking_before(result, quote.start)
-        if index is not None:
-            told = result[index]
-            content = (*told.attribution.content, quote)
-            result[index] = replace(told, attribution=replace(told.attribution, content=content))
-        elif before and not any(told.sentence.start < quote.start for told in inside):
-            last = before[-1]
-            if _adjacent(source, last.passage, passage) and not last.labelled:
-                result.append(_carried_on(passage, sentence, last, quote))
-    return sorted(result, key=lambda told: (told.sentence.start, told.attribution.cue))
-
-
-def _mostly_quoted(text: str, sentence: Sentence, quote: Span) -> bool:
-    """Tell a remark, which fills two thirds of its sentence, from a quoted term."""
-    whole = len(text[sentence.start : sentence.end].split())
-    quoted = len(text[quote.start : min(quote.end, sentence.end)].split())
-    return quoted * 3 >= whole * 2
-
-
-def _speaking_before(inside: list[Told], offset: int) -> int | None:
-    quoted = [i for i, told in enumerate(inside) if told.attribution.content[0].start < offset]
-    return quoted[-1] if quoted else None
-
-
-def _adjacent(source: Source, earlier: Passage, later: Passage) -> bool:
-    # What stands between two passages next to each other is only their border.
-    return earlier.end <= later.start and not source.text[earlier.end : later.start].strip()
-
-
-def _carried_on(passage: Passage, sentence: Sentence, last: Told, quote: Span) -> Told:
-    attribution = replace(last.attribution, content=(quote,), confidence=0.6)
-    return Told(passage, sentence, attribution)
+    colon = source.text.index(":", label.end)
+    attribution = _labelled(label, Span(colon, colon + 1), Span(match.end(), passage.end), 0.6)
+    return [Told(passage, passage.sentences[0], attribution)]

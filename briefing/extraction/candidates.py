@@ -14,6 +14,11 @@ _NOUN_FORMS = frozenset({Form.BASE, Form.THIRD})
 # Determiners that may be a subject by themselves: "many hope" has no noun.
 _SUBJECTS_ALONE = frozenset({"all", "both", "some", "many", "most"})
 _PLURALS = frozenset({"people", "police", "media", "who", "staff"})
+_BECOMING = frozenset(
+    {"remain", "remains", "remained", "seems", "seemed", "became", "becomes", "felt"}
+)
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"}) | _BECOMING
+_MEANS = frozenset({"by", "while", "before", "after", "when", "without"})
 _TO_BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -46,23 +51,24 @@ class CueFinder:
         self._cues = cues
         self._words = words
         self._phrases = phrases
-        letters = [t for t in tokens if t.text[0].isalpha()]
-        capitals = sum(t.is_capital for t in letters)
-        self._headline = capitals * 5 > len(letters) * 3
 
     def find(self) -> list[Candidate]:
         """Return the candidates in the order of the text, none of them in a quotation."""
         found: list[Candidate] = []
         last: Phrase | None = None
+        forms, adjectives = self._cues.forms, self._cues.adjectives
         for index, token in enumerate(self._tokens):
-            if not token.is_word or self._quotes.inside(token.start):
+            word = token.lower
+            if word not in forms and word not in adjectives:
                 continue
-            for lemma, form in self._cues.forms.get(token.lower, ()):
-                cue = self._candidate(index, lemma, form, last)
-                if cue is not None:
-                    found.append(cue)
-                    last = cue.subject or last
-                    break
+            if self._quotes.inside(token.start):
+                continue
+            cue = self._adjective(index, adjectives[word]) if word in adjectives else None
+            for lemma, form in forms.get(word, ()):
+                cue = cue or self._candidate(index, lemma, form, last)
+            if cue is not None:
+                found.append(cue)
+                last = cue.subject or last
         return found
 
     def _candidate(
@@ -82,7 +88,7 @@ class CueFinder:
                 return None
             joined = last if last is not None else self._first_subject(left)
             return Candidate(index, senses, joined, carried=True) if joined else None
-        subject = self._phrases.subject(index)
+        subject = None if self._is_inverted(index) else self._phrases.subject(index)
         if subject is not None and self._quotes.inside(self._tokens[subject.start].start):
             subject = None
         if subject is not None and form is Form.PARTICIPLE and left == index - 1:
@@ -90,6 +96,34 @@ class CueFinder:
         if subject is not None and form is Form.BASE and not self._is_plural(subject, index):
             return None
         return Candidate(index, senses, subject, carried=False)
+
+    def _adjective(self, index: int, sense: Sense) -> Candidate | None:
+        """Read "is confident that", "remains opposed to"."""
+        left = index - 1
+        while left > 0 and self._phrases.is_adverb(left):
+            left -= 1
+        if self._phrases.lower(left) not in _COPULAS:
+            return None
+        if self._phrases.lower(index + 1) not in sense.prepositions:
+            return None
+        subject = self._phrases.subject(left)
+        return Candidate(index, (sense,), subject, carried=False) if subject else None
+
+    def _is_inverted(self, index: int) -> bool:
+        """Tell "The race will be tight, said Lee." from "Lee, the head, said he would go."."""
+        comma = self._phrases.lower(index - 1) == ","
+        if not comma or self._phrases.lower(index) not in self._words.sayings:
+            return False
+        phrase = self._phrases.inverted(index)
+        if phrase is None or self._phrases.lower(index + 1) in {"that", *self._words.pronouns}:
+            return False
+        named = self._tokens[phrase.start].is_capital or phrase.end - phrase.start > 1
+        closed = self._phrases.lower(phrase.end) in {"", ".", ","}
+        if self._phrases.lower(phrase.start) in self._words.weekdays | self._words.months:
+            return False
+        heads = range(phrase.start, phrase.head_end)
+        verb = any(self._phrases.lower(i) in self._words.finite for i in heads)
+        return named and closed and not verb
 
     def _is_plural(self, subject: Phrase, verb: int) -> bool:
         """Tell "officials hope" and "Lee did hope" from "the limitation order"."""
@@ -110,7 +144,8 @@ class CueFinder:
         if self._phrases.lower(index - 1) in _TO_BE | {"been", "'s", "'re"}:
             subject = self._phrases.subject(index)
             return Candidate(index, senses, subject, carried=False) if subject else None
-        if previous != ",":
+        spoken = previous in _MEANS or previous in self._words.documents
+        if previous != "," and not spoken:
             return None
         subject = last or self._first_subject(index)
         return Candidate(index, senses, subject, carried=True) if subject else None
@@ -161,7 +196,8 @@ class CueFinder:
         """Tell a cue from a part of a name ("United States"), headlines in capitals apart."""
         if index == 0 or not self._tokens[index].is_capital:
             return False
-        return not self._headline
+        letters = [t for t in self._tokens if t.text[0].isalpha()]
+        return sum(t.is_capital for t in letters) * 5 <= len(letters) * 3
 
     def _is_described(self, index: int) -> bool:
         """Tell "a clear answer" from "the ministers answer": no plural stands before a noun."""

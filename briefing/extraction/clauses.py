@@ -9,7 +9,7 @@ from briefing.extraction.quotations import Quotations
 from briefing.extraction.tokens import QUOTES, Token
 from briefing.model.source import Span
 
-MARKS = frozenset(QUOTES) | {"''", "``"}
+MARKS = frozenset(QUOTES) | {"''", "``", "'''"}
 _JOINTS = frozenset({",", ";", "and", "but", "while"})
 _STOPS = frozenset({".", ",", ";", ":", "?", "!"})
 _LONGEST_SUBJECT = 24  # tokens from a subject's first word to its verb
@@ -68,11 +68,21 @@ class Clauses:
                 return True
             if word in {".", ";", ":", "—"}:
                 return False
-            if self._looks_like_verb(index):
+            if self.looks_like_verb(index):
                 return True
         return False
 
-    def _looks_like_verb(self, index: int) -> bool:
+    def has_verb(self, start: int, stop: int) -> bool:
+        """Tell whether a finite verb stands between two tokens."""
+        w = self._words
+        return any(
+            self._word(index) in w.finite
+            or (self._word(index) in w.auxiliaries and self._word(index) != "'s")
+            or self.looks_like_verb(index)
+            for index in range(start + 1, stop)
+        )
+
+    def looks_like_verb(self, index: int) -> bool:
         """Tell "the talks ended in Rome" by an ending, a noun before and a small word behind."""
         verbal = self._word(index).endswith(("ed", "s")) and not self._tokens[index].is_capital
         if not verbal or not self._phrases.is_noun_like(index - 1):
@@ -80,6 +90,19 @@ class Clauses:
         after, w = self._word(index + 1), self._words
         small = after in w.determiners or after in w.prepositions or after in w.adverbs
         return small or after in {"to", "that"}
+
+    def closing(self, mark: int) -> int | None:
+        """Return the index behind a quotation whose last word has a stop within the marks."""
+        if self._tokens[mark].text not in MARKS:
+            return None
+        quote = self._quotes.at(self._tokens[mark].end)
+        if quote is None or quote.start > self._tokens[mark].end + 1:
+            return None
+        inside = mark + 1
+        while inside < len(self._tokens) and self._tokens[inside].start < quote.end:
+            inside += 1
+        stopped = self._tokens[inside - 1].text in {",", ".", "?", "!"}
+        return min(inside + 1, len(self._tokens)) if stopped else None
 
     def end(self, start: int) -> int:
         """Step right to where another cue's clause, or the sentence, ends this one."""

@@ -13,6 +13,10 @@ from briefing.extraction.tokens import CLOSING_QUOTES, Token
 _LONGEST_ADJUNCT = 16
 _LONGEST_PERSON = 20
 _LONGEST_OBJECT = 10
+_FEWEST_WORDS = 4  # of a clause in which no verb is found
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there", "you"})
+_FRONTED = frozenset({"despite", "under", "since", "like", "without"})
+_POINTING = frozenset({"that", "this", "it", "them", "him", "her"})
 _TIMES = frozenset(
     {"day", "morning", "afternoon", "evening", "night", "week", "month", "year", "time"}
 )
@@ -62,33 +66,57 @@ class ContentsAfter:
                 near = index - cue <= 2 or self._word(index - 1) in {":", ","}
                 if not near or token.text in CLOSING_QUOTES:
                     return None
-                return self._until(index, 0.95)
+                return self._quoted(index, 0.95)
             if token.text == ":":
                 if index + 1 < len(self._tokens):
-                    return self._until(index + 1, 0.9)
+                    return self._quoted(index + 1, 0.9)
                 return None
             if token.text in {".", ";"} or token.lower in self._words.finite:
                 return None
         return None
 
+    def _quoted(self, mark: int, confidence: float) -> Content | None:
+        """Read to the end of a quotation that has its own stop, else to that of the clause."""
+        end = self._clauses.closing(mark)
+        if end is None:
+            return self._until(mark, confidence)
+        spans = self._clauses.spans(mark, end)
+        return Content(spans, confidence) if spans else None
+
     def _clause(self, cue: int) -> Content | None:
         """Read "said that …" within some words of the cue, and "said the talks had failed"."""
+        start = self._after_adjuncts(cue + 1)
+        pronoun = start is not None and self._word(start) in _SUBJECTS
+        adjunct = self._word(cue + 1) in self._words.prepositions
         for index in range(cue + 1, min(cue + _LONGEST_ADJUNCT, len(self._tokens))):
             word = self._word(index)
             if word == "that" and self._is_conjunction(index, cue):
                 return self._until(index, 0.9)
             if word in {"whether", "how", "why", "what", "where"} and index <= cue + 2:
                 return self._until(index, 0.8)
-            if word in self._words.finite or word in {".", ";", ":"} or word in MARKS:
+            if word in self._words.finite or word in {".", ";", ":"} or word in MARKS or pronoun:
                 break
-        start = self._after_adjuncts(cue + 1)
+            if not adjunct and self._clauses.looks_like_verb(index):
+                break
         if start is None:
             return None
         # "which Beijing insists are for fishing": the subject stands before the speaker.
         headless = self._word(start) in self._words.auxiliaries and self._tokens[start].is_word
-        if not headless and not self._clauses.opens(start):
+        if not (headless or self._clauses.opens(start) or self._is_surely_said(cue, start)):
             return None
         return self._until(start, 0.8)
+
+    def _is_surely_said(self, cue: int, start: int) -> bool:
+        """Tell "said his friends feel the same" from "said no": what "say" takes is a clause."""
+        ahead, w = self._tokens[start : start + 2 * _FEWEST_WORDS], self._words
+        first = self._word(start)
+        return (
+            sum(t.is_word for t in ahead) >= _FEWEST_WORDS
+            and self._tokens[start].is_word
+            and self._word(cue) in w.sayings
+            and first not in w.conjunctions
+            and (first not in w.prepositions or first in _FRONTED)
+        )
 
     def _is_conjunction(self, that: int, cue: int) -> bool:
         """Tell "said in Rome that …" from "said that day"."""
@@ -110,7 +138,7 @@ class ContentsAfter:
         return index
 
     def _to(self, cue: int) -> Content | None:
-        index = self._clauses.skip_adverbs(cue + 1)
+        index = self._after_adjuncts(cue + 1) or cue + 1
         if self._word(index) == "not" and self._word(index + 1) == "to":
             index += 1
         return self._until(index, 0.75) if self._word(index) == "to" else None
@@ -143,7 +171,12 @@ class ContentsAfter:
 
     def _about(self, cue: int, prepositions: frozenset[str]) -> Content | None:
         index = self._clauses.skip_adverbs(cue + 1)
+        behind = self._word(index + 1)
         if self._word(index) not in prepositions or index + 1 >= len(self._tokens):
+            return None
+        if behind in self._words.weekdays or behind in self._words.months:
+            return None
+        if behind in _POINTING and not any(t.is_word for t in self._tokens[index + 2 :]):
             return None
         return self._until(index, 0.75)
 

@@ -8,22 +8,29 @@ from pathlib import Path
 from briefing.extraction import lexicon, roles
 from briefing.extraction.agreements import agreements
 from briefing.extraction.attributions import attributions
+from briefing.extraction.contested import Contested, contested
 from briefing.extraction.events import EventReader, Triggers, triggers
-from briefing.extraction.issues import IssueTerms, is_disputed, is_settled, issue_terms
+from briefing.extraction.facts import facts
+from briefing.extraction.facts_lexicon import FactWords, fact_words
+from briefing.extraction.issues import IssueTerms, issue_terms
 from briefing.extraction.listed import Listed
+from briefing.extraction.marks import issue_marks
 from briefing.extraction.mention_reader import MentionReader
 from briefing.extraction.mentions import MentionKind, Mentions
 from briefing.extraction.names import Names
 from briefing.extraction.participants import Participants
 from briefing.extraction.people import Cast
 from briefing.extraction.quotations import quotations
+from briefing.extraction.settling_words import SettlingWords, settling_words
 from briefing.extraction.speakers import Speakers
 from briefing.extraction.statements import statements
+from briefing.extraction.tagging.proposals import Reading, Tagger
+from briefing.extraction.tagging.told import united
 from briefing.model.evidence import IssueMark, SourceFindings
-from briefing.model.findings import Citation, Event, EventKind
+from briefing.model.findings import Event, EventKind
 from briefing.model.ids import ActorId, EventId, SentenceId
 from briefing.model.people import ActorKind, Reference
-from briefing.model.source import SET_ASIDE, Source
+from briefing.model.source import Source
 
 _SIDES = 2
 # What a Statement or an Agreement may belong to, the first before the next.
@@ -42,6 +49,9 @@ class Words:
     names: Names
     listed: Listed
     terms: IssueTerms
+    settling: SettlingWords
+    contested: Contested
+    deeds: FactWords
     reference: Reference
 
 
@@ -55,28 +65,35 @@ def words(lexicons: Path, reference: Reference) -> Words:
         Names(reference),
         Listed(reference),
         issue_terms(reference.issues),
+        settling_words(lexicons / "agreements.toml"),
+        contested(lexicons / "disputes.toml"),
+        fact_words(lexicons / "facts.toml"),
         reference,
     )
 
 
-def extract(source: Source, given: Words) -> SourceFindings:
+def extract(source: Source, given: Words, tagger: Tagger | None = None) -> SourceFindings:
     """Return what one Source says: its Actors, Events, Statements, Agreements and Issue marks.
 
-    Pure: the same Source and the same tables give the same Findings.
+    Without a ``tagger`` Statements are found by rules alone. Pure: the same Source, tables and
+    network give the same Findings.
     """
+    seen = tagger.read(source) if tagger is not None else Reading()
     parties = {party.id: party for party in given.reference.parties}
     cast = Cast(given.listed, given.roles, source.published)
-    mentions = MentionReader(source, given.names, given.roles, parties, cast).read()
+    mentions = MentionReader(source, given.names, given.roles, parties, cast, seen.names).read()
     sides = main_sides(mentions)
     quotes = quotations(source)
     told = attributions(source, quotes, given.cues, given.grammar)
+    if tagger is not None:
+        told = united(source, told, seen.attributions, quotes, given.cues, given.grammar)
     speakers = Speakers(source, mentions, given.roles, sides, quotes)
     said = statements(source, told, speakers, quotes, given.terms, given.cues.withheld)
     tellers = frozenset((s.sentence, s.speaker) for s in said if s.speaker is not None)
     participants = Participants(source, mentions, sides, tellers)
     capitals = {p.id: p.capital for p in given.reference.parties if p.capital}
     events = EventReader(source, mentions, given.triggers, participants, capitals).read()
-    settled = agreements(source, mentions, said, given.terms, sides)
+    settled = agreements(source, mentions, said, given.terms, sides, given.settling, events)
     # A gathering that the own Sentence names comes before the one that the report is about.
     here, main = _events_by_sentence(events), _first(events, _MEETINGS)
     said = tuple(
@@ -92,8 +109,17 @@ def extract(source: Source, given: Words) -> SourceFindings:
         tuple(sorted(events, key=lambda e: e.id)),
         tuple(sorted(said, key=lambda s: s.id)),
         tuple(sorted(settled, key=lambda a: a.id)),
-        _marks(source, given.terms),
+        _marks(source, mentions, given, sides),
+        tuple(sorted(facts(source, mentions, given.deeds, given.grammar), key=lambda f: f.id)),
     )
+
+
+def _marks(
+    source: Source, mentions: Mentions, given: Words, sides: tuple[ActorId, ...]
+) -> tuple[IssueMark, ...]:
+    """Return the marks of what each Sentence is about."""
+    pair = given.settling.pair
+    return issue_marks(source, mentions, given.terms, given.contested, given.grammar, pair, sides)
 
 
 def main_sides(mentions: Mentions) -> tuple[ActorId, ...]:
@@ -108,17 +134,6 @@ def main_sides(mentions: Mentions) -> tuple[ActorId, ...]:
     ]
     best = sorted(states, key=lambda row: (-row[0], row[1]))[:_SIDES]
     return tuple(party for _, party in best) if len(best) == _SIDES else ()
-
-
-def _marks(source: Source, terms: IssueTerms) -> tuple[IssueMark, ...]:
-    return tuple(
-        IssueMark(issue, Citation(source.id, sentence.id), is_disputed(text), is_settled(text))
-        for passage in source.passages
-        if passage.kind not in SET_ASIDE
-        for sentence in passage.sentences
-        for text in (source.text[sentence.start : sentence.end],)
-        for issue in terms.about(text)
-    )
 
 
 def _events_by_sentence(events: Sequence[Event]) -> dict[SentenceId, list[Event]]:

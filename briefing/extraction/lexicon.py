@@ -2,7 +2,8 @@
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -50,13 +51,20 @@ class Cues:
     """Verbs and light-verb phrases that introduce what somebody said or holds.
 
     ``forms``: word → its lemmas and which form it is; ``senses``: lemma → senses; ``light``: light
-    verb → noun → polarity; ``withheld``: words that deny when they are negated.
+    verb → noun → polarity; ``withheld``: words that deny when they are negated. ``askers``: labels
+    of those who ask, ``fields``: words before a colon that name no speaker, ``hedges``: words that
+    weaken; ``nouns`` and ``adjectives`` that are cues, with the words that must follow them.
     """
 
     forms: dict[str, tuple[tuple[str, Form], ...]]
     senses: dict[str, tuple[Sense, ...]]
     light: dict[str, dict[str, Polarity]]
     withheld: frozenset[str]
+    askers: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    nouns: dict[str, Sense] = field(default_factory=dict)
+    adjectives: dict[str, Sense] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,9 @@ class Grammar:
     weekdays: frozenset[str]
     months: frozenset[str]
     negations: frozenset[str]
+    sayings: frozenset[str]
+    pasts: frozenset[str]
+    documents: frozenset[str]
 
 
 def inflect(lemma: str, irregular: tuple[str, str] | None = None) -> dict[str, Form]:
@@ -111,14 +122,39 @@ def cues(path: Path) -> Cues:
     forms: dict[str, list[tuple[str, Form]]] = defaultdict(list)
     for lemma in {*senses, *light}:
         irregular = data["forms"].get(lemma)
+        only = data.get("only", {}).get(lemma)
         for form, kind in inflect(lemma, tuple(irregular) if irregular else None).items():
-            forms[form].append((lemma, kind))
+            if only is None or form in only:
+                forms[form].append((lemma, kind))
     return Cues(
         {form: tuple(sorted(found)) for form, found in forms.items()},
         {verb: tuple(found) for verb, found in senses.items()},
         dict(light),
         frozenset(data["withheld"]),
+        frozenset(data.get("askers", ())),
+        frozenset(data.get("fields", ())),
+        frozenset(data.get("hedges", ())),
+        _nouns(data.get("noun", ())),
+        _adjectives(data.get("adjective", ())),
     )
+
+
+def _nouns(groups: Iterable[dict[str, Any]]) -> dict[str, Sense]:
+    return {
+        noun: Sense(
+            Act(group["act"]), Polarity(group["polarity"]), Shape.ABOUT, frozenset(group["with"])
+        )
+        for group in groups
+        for noun in group["nouns"]
+    }
+
+
+def _adjectives(groups: Iterable[dict[str, Any]]) -> dict[str, Sense]:
+    return {
+        word: Sense(Act.HELD, Polarity(group["polarity"]), Shape.ABOUT, frozenset(group["with"]))
+        for group in groups
+        for word in group["words"]
+    }
 
 
 def _senses(group: dict[str, Any]) -> list[Sense]:

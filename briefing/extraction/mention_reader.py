@@ -1,6 +1,6 @@
 """Reads who is named in a Source: by the tables, a title, a surname, a description, as a body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefing.extraction.body_reader import BodyReader
@@ -12,6 +12,8 @@ from briefing.extraction.owners import Owners, owners_in
 from briefing.extraction.people import Cast
 from briefing.extraction.roles import Roles
 from briefing.extraction.rows import Row
+from briefing.extraction.tagging.proposals import NameKind as ProposedKind
+from briefing.extraction.tagging.proposals import NameProposal
 from briefing.extraction.tokens import Token, tokenise
 from briefing.model.ids import ActorId
 from briefing.model.people import Actor, ActorKind, Party
@@ -28,6 +30,7 @@ _KINDS = {
 }
 _ABROAD = frozenset({"ambassador", "embassy", "envoy", "consulate", "diplomat", "diplomats"})
 _HEADS = 4  # first passages of a Source, set aside or not, among which its letterhead is
+_SURE = 0.9  # chance from which the tagger's word for a person is taken
 _REMEMBERED = 12  # persons named before, among whom the last namesake is meant
 
 
@@ -35,7 +38,13 @@ class MentionReader:
     """Reads one Source: first the full names, then what refers back to them."""
 
     def __init__(
-        self, source: Source, names: Names, roles: Roles, parties: dict[ActorId, Party], cast: Cast
+        self,
+        source: Source,
+        names: Names,
+        roles: Roles,
+        parties: dict[ActorId, Party],
+        cast: Cast,
+        seen: Iterable[NameProposal] = (),
     ) -> None:
         self._source = source
         self._names = names
@@ -49,6 +58,12 @@ class MentionReader:
         self._near: list[ActorId] = []
         self._context: ActorId | None = None
         self._acting: frozenset[ActorId] = frozenset()
+        # Where persons' names begin to whom the tagger would swear.
+        self._seen = frozenset(
+            name.span.start
+            for name in seen
+            if name.kind is ProposedKind.PERSON and name.chance >= _SURE
+        )
 
     def read(self) -> Mentions:
         """Return all mentions in the passages that are not set aside."""
@@ -110,6 +125,7 @@ class MentionReader:
             again = name.last - name.first <= _FEW and tokens[name.last - 1].text in alone
             known = name.title or again or self._full_names.is_person(tokens, name)
             known = known or self._is_of_body(row, name) or self._goes_on(row, name)
+            known = known or tokens[name.first].start in self._seen
             fits = name.is_full and known
             if fits and (
                 name.title or not self._cast.knows(written(tokens, name.first, name.last))

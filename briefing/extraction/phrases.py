@@ -1,24 +1,26 @@
 """Finds noun phrases and the ends of clauses around a cue, from closed word classes alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.extraction.lexicon import Grammar
+from briefing.extraction.phrases_after import LONGEST_APPOSITION, OWNING, Phrase, PhrasesAfter
 from briefing.extraction.tokens import QUOTES, Token
+from briefing.extraction.word_classes import WordClasses
 
-_LONGEST_APPOSITION = 28
 _LONGEST_BODY = 6  # words of a body that "which" may stand for
+# Determiners that may be a subject by themselves: "several said", "most agree".
+_ALONE = frozenset({"several", "many", "some", "most", "few", "all", "both", "another", "two"})
+_NUMBERS = frozenset(
+    {"half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a"}
+)
+_LATELY = frozenset({"last", "this", "earlier"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_CLAUSE_STOPS = frozenset({":", ";", "—", "–", "(", "?", "!"})
 _GROUPS = frozenset({"people", "police", "media", "others", "one", "staff"})
 _STOPS = frozenset({":", ";", "—", "–", "-", "(", ")", "''", "``", "?", "!"}) | frozenset(QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens ``start`` to ``end`` (exclusive) of a sentence; ``head_end`` is before appositions."""
-
-    start: int
-    end: int
-    head_end: int
+__all__ = ["Phrase", "Phrases"]
 
 
 class Phrases:
@@ -27,28 +29,11 @@ class Phrases:
     def __init__(self, tokens: Sequence[Token], words: Grammar) -> None:
         self._tokens = tokens
         self._words = words
-
-    def lower(self, index: int) -> str:
-        """Return the word at an index in lower case, or "" outside the sentence."""
-        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
-
-    def is_adverb(self, index: int) -> bool:
-        """Tell whether a word may stand between subject and verb."""
-        word = self.lower(index)
-        return word in self._words.adverbs or (
-            word.endswith("ly") and len(word) > 4 and not self._tokens[index].is_capital
-        )
-
-    def is_noun_like(self, index: int) -> bool:
-        """Tell whether a word may end a noun phrase: none of the closed classes but pronouns."""
-        if not 0 <= index < len(self._tokens) or not self._tokens[index].is_word:
-            return False
-        word, w = self.lower(index), self._words
-        if word in w.pronouns or word in {"others", "one"}:
-            return True
-        closed = word in w.determiners or word in w.prepositions or word in w.auxiliaries
-        closed = closed or word.endswith("n't")
-        return not (closed or word in w.conjunctions or word in w.subordinators or word in w.finite)
+        classes = WordClasses(tokens, words)
+        self.lower = classes.lower
+        self.is_adverb = classes.is_adverb
+        self.is_noun_like = classes.is_noun_like
+        self.inverted = PhrasesAfter(tokens, words, classes).after
 
     def before(self, verb: int) -> tuple[int, bool]:
         """Step left from a verb over auxiliaries, adverbs and days; tell if one negates it."""
@@ -60,6 +45,8 @@ class Phrases:
                 index -= 2
             elif word in self._words.negations or word.endswith("n't"):
                 negated = True
+            elif word in {"week", "month", "year"} and self.lower(index - 1) in _LATELY:
+                index -= 1
             elif word != "yet" and not (
                 word in self._words.auxiliaries or self.is_adverb(index) or self._is_day(index)
             ):
@@ -82,7 +69,7 @@ class Phrases:
         if index < 0:
             return None
         word = self.lower(index)
-        if word in {",", "—", "–", ")"}:
+        if word in {",", "—", "–", "-", ")"}:
             return self._subject_with_apposition(index)
         if word in {"who", "which"}:
             end = index - 1 if self.lower(index - 1) == "," else index
@@ -94,6 +81,8 @@ class Phrases:
             return self._phrase_ending(index)
         if self.is_noun_like(index):
             return self._phrase_ending(index + 1)
+        if word in _ALONE and self.lower(index - 1) not in self._words.prepositions:
+            return Phrase(index, index + 1, index + 1)
         return None
 
     def _phrase_ending(self, end: int) -> Phrase | None:
@@ -116,22 +105,50 @@ class Phrases:
     def _subject_with_apposition(self, closing: int) -> Phrase | None:
         """Read "Kim Tae-hyo, a deputy director, said": the mark before the verb closes an aside."""
         opening_mark = "(" if self.lower(closing) == ")" else self.lower(closing)
-        for opening in range(closing - 2, max(-1, closing - _LONGEST_APPOSITION), -1):
+        found: Phrase | None = None
+        for opening in range(closing - 2, max(-1, closing - LONGEST_APPOSITION), -1):
             mark = self.lower(opening)
-            if self._tokens[opening].text in _STOPS and mark != opening_mark:
-                return None
+            if mark in _CLAUSE_STOPS and mark != opening_mark:
+                break
             if mark != opening_mark:
                 continue
+            last = self._before_parenthesis(opening - 1)
+            if not self.is_noun_like(last):
+                continue
             # "He met Kim, Lee, and Park, and said": an aside does not begin with a conjunction.
-            if self.lower(opening + 1) in self._words.conjunctions or not self.is_noun_like(
-                opening - 1
-            ):
-                return None
-            start = self._trim(self._walk_left(opening - 1), opening)
-            if start >= opening:
-                return None
-            return Phrase(start, closing, opening)
-        return None
+            if self.lower(opening + 1) in self._words.conjunctions:
+                continue
+            start = self._trim(self._walk_left(last), opening)
+            if start >= opening or self.lower(start) in _RELATIVES:
+                continue
+            if self._is_relative(start):
+                continue
+            found = Phrase(start, closing, opening)
+            if not self._is_aside_too(start):
+                break
+        return found
+
+    def _before_parenthesis(self, index: int) -> int:
+        if self.lower(index) != ")":
+            return index
+        while index > 0 and self.lower(index) != "(":
+            index -= 1
+        return index - 1
+
+    def _is_relative(self, start: int) -> bool:
+        """Tell whether a phrase stands in a clause that "who" or "which" opens near by."""
+        for index in range(start - 1, max(-1, start - _LONGEST_BODY), -1):
+            if self.lower(index) in {",", "-", "—", "–"}:
+                return False
+            if self.lower(index) in _RELATIVES:
+                return True
+        return False
+
+    def _is_aside_too(self, start: int) -> bool:
+        """Tell "Kim, the head of the office, a friend, said": the first name is the subject."""
+        return self.lower(start - 1) == "," and (
+            self.lower(start) in OWNING or not self._tokens[start].is_capital
+        )
 
     def _walk_left(self, index: int) -> int:
         """Step left from the last word of a noun phrase to its first."""
@@ -181,86 +198,18 @@ class Phrases:
             start += 1
         if start >= end or self.lower(start) not in w.prepositions:
             return start
+        if self.lower(start) in {"about", "over", "under"} and self._is_number(start + 1):
+            return start
         for index in range(start + 2, end):
             previous, here = self._tokens[index - 1], self._tokens[index]
+            if "'s" in {previous.lower, here.lower}:
+                continue
             opens = here.lower in w.determiners or here.lower in w.pronouns
             parts = previous.is_capital != here.is_capital and previous.lower not in w.prepositions
             if (opens or parts) and previous.lower not in w.prepositions | w.determiners:
                 return index
         return end
 
-    def inverted(self, verb: int) -> Phrase | None:
-        """Return the noun phrase right of a verb, as in "…," said Wi Sung-lac, the adviser."""
-        start = verb + 1
-        if start >= len(self._tokens):
-            return None
-        first = self._tokens[start]
-        opens = (
-            first.is_capital
-            or first.lower in self._words.determiners
-            or first.lower in {"he", "she", "they"}
-        )
-        if not (opens or (first.is_word and self.is_noun_like(start))) or self.is_adverb(start):
-            return None
-        end = self._walk_right(start)
-        head_end = end
-        if self.lower(end) == "," and self._is_apposition(end + 1):
-            end = self._to_mark(end + 1)
-        return Phrase(start, end, head_end)
-
-    def _walk_right(self, index: int) -> int:
-        w = self._words
-        first = index
-        while index < len(self._tokens):
-            token = self._tokens[index]
-            if token.text == "(" and index > first:
-                index = self._closing(index)
-                continue
-            if token.lower == "who" and index > first:
-                return self._to_mark(index)
-            if not token.is_word and token.lower != "'s":
-                break
-            if index > first and token.lower != "'s":
-                if token.lower in {"of", "for", "and", "at", "in", "to"}:
-                    nominal = index + 1 < len(self._tokens) and (
-                        self._tokens[index + 1].is_capital or self.lower(index + 1) in w.determiners
-                    )
-                    day = self.lower(index + 1) in w.weekdays | w.months
-                    if token.lower in {"in", "at", "to"} or not nominal or day:
-                        break
-                elif (
-                    token.lower in w.prepositions | w.subordinators | w.auxiliaries | w.weekdays
-                    or self.is_adverb(index)
-                    or token.lower in w.conjunctions
-                ):
-                    break
-            index += 1
-        return index
-
-    def _closing(self, index: int) -> int:
-        """Return the index behind the parenthesis that opens at ``index``."""
-        while index < len(self._tokens) and self._tokens[index].text != ")":
-            index += 1
-        return index + 1
-
-    def _to_mark(self, index: int) -> int:
-        """Return the index of the next comma, stop or quotation mark."""
-        while index < len(self._tokens) and (
-            self._tokens[index].is_word or self._tokens[index].text in {"'s", "’s", "-", "$", "%"}
-        ):
-            index += 1
-        return index
-
-    def _is_apposition(self, index: int) -> bool:
-        if index >= len(self._tokens):
-            return False
-        token = self._tokens[index]
-        if token.lower in self._words.conjunctions | self._words.subordinators | {"who", "which"}:
-            return token.lower == "who"
-        return (
-            token.is_word
-            and not token.lower.endswith("ing")
-            and (
-                token.is_capital or token.lower in {"the", "a", "an", "his", "her", "its", "their"}
-            )
-        )
+    def _is_number(self, index: int) -> bool:
+        word = self.lower(index)
+        return word[:1].isdigit() or word in _NUMBERS

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.extraction.attributions import Told
 from briefing.extraction.issues import IssueTerms
 from briefing.extraction.quotations import Quotations
 from briefing.extraction.speakers import Speaker, Speakers
 from briefing.extraction.tokens import tokenise
+from briefing.extraction.told import Attribution, Told
 from briefing.model.findings import Act, Mode, Polarity, Statement, StatementSpans
 from briefing.model.ids import SentenceId, StatementId, digest
 from briefing.model.source import Source, SourceKind, Span
@@ -27,7 +27,10 @@ _OPPOSITE = {
     Polarity.OFFERS: Polarity.NEUTRAL,
     Polarity.DENIES: Polarity.NEUTRAL,
 }
+_ONESELF = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _BACK = 800  # characters that "there" may point back over
+_ASKER = Speaker(comments=True)
+_ASKED = 0.3  # who asks says nothing of the matter
 _CLAIMED = 0.4  # below what a Position needs
 # "asked not to be named" is about the telling, not the matter.
 _MANNERS = re.compile(r"(?:not )?(?:to )?be (?:named|identified|quoted)\b", re.IGNORECASE)
@@ -48,8 +51,8 @@ def statements(
     found: dict[StatementId, Statement] = {}
     for one in told:
         a = one.attribution
-        speaker = speakers.resolve(a.speaker, a.head)
-        if not _may_speak(source, a.speaker, speaker, speakers):
+        speaker = _ASKER if one.asks else speakers.resolve(a.named, a.head)
+        if not _may_speak(source, a, speaker, speakers):
             continue
         if _is_silence(source, one, speakers, withheld):
             continue
@@ -62,34 +65,48 @@ def statements(
 def _second_hand(said: Sequence[Statement]) -> tuple[Statement, ...]:
     """Trust less what one side says that another side said: a claim, not a Position.
 
-    "A diplomat for Egypt said that Ethiopia had threatened to leave" is Egypt's account.
+    "A diplomat for Egypt said that Ethiopia had threatened to leave" is Egypt's account; "she said
+    that she hoped to return" is one Statement, told once.
     """
     near: dict[SentenceId, list[Statement]] = defaultdict(list)
     for statement in said:
         near[statement.sentence].append(statement)
-    return tuple(
-        replace(s, confidence=min(s.confidence, _CLAIMED)) if _is_claim(s, near[s.sentence]) else s
-        for s in said
-    )
+    kept: list[Statement] = []
+    for statement in said:
+        around = [other for other in near[statement.sentence] if _holds(other, statement)]
+        if any(_is_own(outer, statement) for outer in around):
+            continue
+        claimed = any(outer.party != statement.party for outer in around)
+        confidence = min(statement.confidence, _CLAIMED) if claimed else statement.confidence
+        kept.append(replace(statement, confidence=confidence))
+    return tuple(kept)
 
 
-def _is_claim(inner: Statement, near: Sequence[Statement]) -> bool:
-    cue = inner.spans.cue[0] if inner.spans.cue else None
-    return cue is not None and any(
-        outer.party is not None
-        and outer.party != inner.party
-        and any(span.start <= cue.start and cue.end <= span.end for span in outer.spans.content)
-        for outer in near
-    )
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Tell whether one Statement stands, cue and all, in the content of another."""
+    if outer is inner or not inner.spans.cue:
+        return False
+    cue = inner.spans.cue[0]
+    return any(span.start <= cue.start and cue.end <= span.end for span in outer.spans.content)
 
 
-def _may_speak(
-    source: Source, phrase: Sequence[Span], speaker: Speaker, speakers: Speakers
-) -> bool:
-    """Keep known speakers, and unknown ones that are people: a name or a word for one."""
+def _is_own(outer: Statement, inner: Statement) -> bool:
+    """Tell the outer speaker's own words on what they hold from another's that they report."""
+    same = (outer.speaker, outer.party) == (inner.speaker, inner.party)
+    held = inner.act is Act.HELD and (same or inner.party is None)
+    return held or inner.speaker_text.lower() in _ONESELF
+
+
+def _may_speak(source: Source, told: Attribution, speaker: Speaker, speakers: Speakers) -> bool:
+    """Keep known speakers, and unknown ones that are people: a name or a word for one.
+
+    Anything may be the source of what is only said: "according to the report".
+    """
     if speaker.actor or speaker.party or speaker.comments or speaker.sides:
         return True
-    words = [token for span in phrase for token in tokenise(source.text, *span)]
+    if told.act is Act.SAID and told.polarity is Polarity.NEUTRAL and told.speaker:
+        return True
+    words = [token for span in told.named for token in tokenise(source.text, *span)]
     named = any(t.is_capital for t in (words[1:] if len(words) > _FEW else words))
     return named or speakers.is_animate([token.lower for token in words])
 
@@ -99,9 +116,7 @@ def _is_silence(source: Source, told: Told, speakers: Speakers, withheld: frozen
     a = told.attribution
     cue = {w for s in a.cue for w in source.text[s.start : s.end].lower().split()}
     unsaid = a.negated and a.act is Act.SAID and a.polarity is Polarity.NEUTRAL
-    first = (
-        source.text[a.speaker[0].start : a.speaker[0].end].lower().split()[:1] if a.speaker else []
-    )
+    first = source.text[a.named[0].start : a.named[0].end].lower().split()[:1] if a.speaker else []
     content = " ".join(source.text[s.start : s.end] for s in a.content)
     manners = _MANNERS.match(content) is not None
     return manners or (unsaid and not cue & withheld) or speakers.is_nobody(first)
@@ -126,29 +141,40 @@ def _statement(
     content = " […] ".join(text[s.start : s.end] for s in a.content)
     cue = " ".join(text[s.start : s.end] for s in a.cue)
     comments = speaker.comments or (
-        speaker.party is None and (told.labelled or source.kind in _COMMENTARY)
+        speaker.party is None and (source.kind in _COMMENTARY or _is_interviewed(text, told))
     )
     around = text[told.sentence.start : told.sentence.end]
     issues = terms.about(content) or terms.about(around) or terms.about(_before(source, told))
+    mode = Mode.DIRECT if told.labelled else _mode(text, a.content, quotes)
     return Statement(
         id=StatementId(f"st-{digest(source.id, a.content, a.cue, speaker.party or '')}"),
         source=source.id,
         sentence=told.sentence.id,
         speaker=speaker.actor,
-        speaker_text=" ".join(text[s.start : s.end] for s in a.speaker),
+        speaker_text=" ".join(text[s.start : s.end] for s in a.named),
         party=speaker.party,
         on_behalf=speaker.on_behalf,
         act=a.act,
-        mode=_mode(text, a.content, quotes),
+        mode=mode,
         cue=cue,
-        content=_LEADING.sub("", content) if a.act is Act.SAID else content,
-        polarity=_negated(a.polarity, cue, withheld) if a.negated else a.polarity,
+        content=content if mode is Mode.DIRECT or a.act is Act.HELD else _LEADING.sub("", content),
+        polarity=_negated(a, cue, withheld) if a.negated else a.polarity,
         commentary=comments,
         issues=issues,
         event=None,
-        confidence=round(_confidence(a.confidence, speaker), 2),
+        confidence=_ASKED if told.asks else round(_confidence(a.confidence, speaker), 2),
         spans=StatementSpans(a.speaker, a.cue, a.content),
+        negated=a.negated,
+        hedged=a.hedged,
     )
+
+
+def _is_interviewed(text: str, told: Told) -> bool:
+    """Tell a guest from an official, whose label a government's transcript has in capitals."""
+    label = told.attribution.speaker[0]
+    letters = [c for c in text[label.start : label.end] if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)  # "MR. McGRATH" has a small one
+    return told.labelled and capitals * 3 < len(letters) * 2
 
 
 def _before(source: Source, told: Told) -> str:
@@ -157,11 +183,13 @@ def _before(source: Source, told: Told) -> str:
     return source.text[start : told.sentence.start]
 
 
-def _negated(polarity: Polarity, cue: str, withheld: frozenset[str]) -> Polarity:
+def _negated(told: Attribution, cue: str, withheld: frozenset[str]) -> Polarity:
     """Return what a cue does with the content when it is negated ("did not confirm")."""
-    if polarity is Polarity.NEUTRAL:
+    if told.polarity is Polarity.NEUTRAL:
         return Polarity.DENIES if withheld & set(cue.lower().split()) else Polarity.OPPOSES
-    return _OPPOSITE[polarity]
+    if told.polarity is Polarity.OFFERS and told.act is Act.HELD:  # "is not ready to"
+        return Polarity.OPPOSES
+    return _OPPOSITE[told.polarity]
 
 
 def _confidence(shape: float, speaker: Speaker) -> float:

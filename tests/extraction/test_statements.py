@@ -227,3 +227,80 @@ def test_who_is_named_in_a_quotation_did_not_speak_it():
 
 def test_never_refused_is_not_support():
     assert only("Romania never refused to cut the tariffs.").polarity is Polarity.NEUTRAL
+
+
+def test_what_a_speaker_says_of_their_own_wish_is_one_statement():
+    text = "The Kenyan president said that he hoped to return to the talks."
+    assert only(text).content == "he hoped to return to the talks"
+
+
+def test_nested_report_keeps_both_levels_and_trusts_the_inner_less():
+    text = "A Kenyan envoy said that Egypt had told Sudan that the drill would go on."
+    found = {s.party: (s.content, s.confidence >= 0.5) for s in said(text)}
+    assert found == {
+        "KEN": ("Egypt had told Sudan that the drill would go on", True),
+        "EGY": ("the drill would go on", False),
+    }
+
+
+def test_relative_pronoun_is_the_span_and_its_name_the_speaker():
+    text = "Polish Prime Minister Donald Tusk, who said that the border was shut, flew home."
+    statement = only(text)
+    (span,) = statement.spans.speaker
+    assert text[span.start : span.end] == "who"
+    assert (statement.speaker_text, statement.speaker) == (
+        "Polish Prime Minister Donald Tusk",
+        "donald-tusk",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "hedged"),
+    [
+        ("Peru said that the talks would resume.", False, False),
+        ("Peru did not support the plan.", True, False),
+        ("Peru reportedly rejected the plan.", False, True),
+        ("Peru suggested that the talks were over.", False, True),
+        ("Peru said that the talks may resume.", False, True),
+        (
+            "Peru said that talks in the old town hall of Lima by the river may resume.",
+            False,
+            False,
+        ),
+    ],
+)
+def test_negation_and_hedges_are_flagged(text, negated, hedged):
+    statement = only(text)
+    assert (statement.negated, statement.hedged) == (negated, hedged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several said his friends feel the same way.",
+        "“Really?” several said.",
+        "Talks to go on in Oslo, says Norway",
+        "Norway: talks to go on in Oslo.",
+        "The talks go on, said the head of Norway's delegation, who was in Oslo.",
+        "Norway issued a statement saying that the talks go on.",
+        "In a note, Norway said the talks go on.",
+    ],
+)
+def test_one_statement_is_found(text):
+    only(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Greece lashed out at the plan.", Polarity.OPPOSES),
+        ("Greece was critical of the plan.", Polarity.OPPOSES),
+        ("Greece vouched for the plan.", Polarity.SUPPORTS),
+        ("Greece petitioned for a new plan.", Polarity.DEMANDS),
+        ("Greece was ready to host the talks.", Polarity.OFFERS),
+        ("Greece rebutted the claim.", Polarity.DENIES),
+        ("Greece decided to host the talks.", Polarity.OFFERS),
+    ],
+)
+def test_polarity_of_rarer_words(text, polarity):
+    assert only(text).polarity is polarity

@@ -50,11 +50,11 @@ def told(text, *proposals):
 
 
 def test_a_cue_that_no_rule_knows_is_told_by_the_network():
-    text = "Chile is loath to reopen the border treaty of 1904."
+    text = "Chile is of two minds about reopening the border treaty of 1904."
     ((who, cue, content, _),) = told(
-        text, proposal(text, "Chile", "is loath", "to reopen the border treaty of 1904")
+        text, proposal(text, "Chile", "is of two minds about", "reopening the border treaty of 1904")
     )
-    assert (who, cue, content) == ("Chile", "is loath", "to reopen the border treaty of 1904")
+    assert (who, cue, content) == ("Chile", "is of two minds about", "reopening the border treaty of 1904")
 
 
 def test_rule_and_network_that_saw_one_cue_are_one_and_the_rule_names_the_act():
@@ -119,11 +119,11 @@ def test_turns_of_a_transcript_are_the_rules_and_others_in_them_the_networks():
 
 
 def test_extraction_takes_a_tagger_and_its_confidence():
-    text = "Chile is loath to reopen the border treaty of 1904."
+    text = "Chile is of two minds about reopening the border treaty of 1904."
     planned = Planned(
         (
             proposal(
-                text, "Chile", "is loath", "to reopen the border treaty of 1904", confidence=0.7
+                text, "Chile", "is of two minds about", "reopening the border treaty of 1904", confidence=0.7
             ),
         )
     )

@@ -1,0 +1,132 @@
+"""Transcripts: whose label stands before which words, over paragraphs to the next label."""
+
+import pytest
+
+from briefing.extraction.transcripts import pieces, turns
+from briefing.model.findings import Mode, Polarity
+from tests.extraction.reading import given, said, source
+
+BRIEFING = (
+    "Briefing on the river talks\n\n"
+    "MR. HALE: Good morning. We have one announcement to make.\n\n"
+    "We shall meet the Kenyan side again in May, and our teams are at work on the text.\n\n"
+    "Q  Will the treaty be signed there?\n\n"
+    "MR. HALE: It will not. We need more time, and I would not guess how much.\n\n"
+    "Q: And the dam?\n\n"
+    "FOREIGN MINISTER WANG YI (through interpreter): We oppose any new dam on this river.\n\n"
+    "END 5:20 P.M."
+)
+
+
+def turns_of(text, askers=("q", "reporter"), fields=("photo",)):
+    read = source(text)
+    found = turns(read, frozenset(askers), frozenset(fields))
+    return [
+        (read.text[t.label.start : t.label.end], read.text[t.words.start : t.words.end], t.asks)
+        for p in read.passages
+        for t in found.get(p.id, ())
+    ]
+
+
+def test_each_label_has_its_words_and_its_further_paragraphs():
+    found = turns_of(BRIEFING)
+    assert [(label, asks) for label, _, asks in found] == [
+        ("MR. HALE", False),
+        ("MR. HALE", False),
+        ("Q", True),
+        ("MR. HALE", False),
+        ("Q", True),
+        ("FOREIGN MINISTER WANG YI", False),
+    ]
+    assert found[1][1].startswith("We shall meet the Kenyan side")
+    assert found[-1][1] == "We oppose any new dam on this river."
+
+
+def test_a_speaker_is_led_to_the_party_and_the_words_are_verbatim():
+    last = said(BRIEFING)[-1]
+    assert (last.party, last.mode, last.polarity) == ("CHN", Mode.DIRECT, Polarity.NEUTRAL)
+
+
+def test_questions_are_told_apart_from_what_officials_say():
+    asked = [s for s in said(BRIEFING) if s.speaker_text == "Q"]
+    assert [(s.commentary, s.party, s.confidence < 0.5) for s in asked] == [(True, None, True)] * 2
+    official = next(s for s in said(BRIEFING) if s.speaker_text == "MR. HALE")
+    assert not official.commentary
+    assert official.confidence >= 0.5
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "**Foreign Minister Wang Yi:** ",
+        "[00:12:03] Foreign Minister Wang Yi: ",
+        "Foreign Minister Wang Yi (through interpreter): ",
+        "Foreign Minister Wang Yi:\n\n",
+    ],
+)
+def test_labels_in_bold_with_times_asides_or_alone_on_their_line(head):
+    text = (
+        f"{head}We shall not sign this text.\n\nReporter: Why will you not sign it?\n\n"
+        f"{head}We shall not sign it because it is not ours."
+    )
+    assert [(label, asks) for label, _, asks in turns_of(text)] == [
+        ("Foreign Minister Wang Yi", False),
+        ("Reporter", True),
+        ("Foreign Minister Wang Yi", False),
+    ]
+
+
+def test_label_in_capitals_inside_a_paragraph_begins_a_turn():
+    text = "MR. HALE: That is all for now. Q: And the dam? MR. HALE: It stays as it is."
+    assert [label for label, _, _ in turns_of(text)] == ["MR. HALE", "Q", "MR. HALE"]
+
+
+def test_who_mostly_asks_is_an_interviewer_whatever_the_label():
+    text = "".join(
+        f"Ane Holt: What do you say to point {n}?\n\nBo Lind: I say nothing to point {n} now.\n\n"
+        for n in range(3)
+    )
+    assert {(label, asks) for label, _, asks in turns_of(text)} == {
+        ("Ane Holt", True),
+        ("Bo Lind", False),
+    }
+
+
+def test_report_in_which_a_few_lines_are_quoted_is_narrative_again_after_them():
+    text = (
+        "The court heard the minister on Monday.\n\nQ: Did you sign the order?\n\n"
+        "Q: Did you read the order first?\n\n"
+        "The minister left the court by the back door and the hearing closed at noon.\n\n"
+        "The ministry has not published the order, which two papers printed in March."
+    )
+    assert [label for label, _, _ in turns_of(text)] == ["Q", "Q"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya: the talks go on in Nairobi.\n\nSomalia: nobody comes to them at all.",
+        "Photo: a ship in the harbour at dawn.\n\nPhoto: a ship in the harbour at dusk.",
+    ],
+)
+def test_lists_and_captions_are_no_transcript(text):
+    assert turns_of(text) == []
+
+
+def test_long_turn_is_cut_at_sentences():
+    sentence = "We spoke about the river and the dam and we shall speak about both again soon. "
+    text = "MR. HALE: " + sentence * 20 + "\n\nMR. HALE: That is all that I have."
+    read = source(text)
+    found = turns(read, frozenset(), frozenset())
+    passage = read.passages[0]
+    cut = pieces(passage, read.text, found[passage.id][0])
+    words = [read.text[s.start : s.end] for s in cut]
+    assert len(words) == 3
+    assert all(len(w.split()) <= 120 and w.endswith("soon.") for w in words)
+    assert len({s.sentence for s in said(text)}) == len(said(text))
+
+
+def test_askers_and_fields_come_from_the_word_lists():
+    cues = given().cues
+    assert {"q", "moderator"} <= cues.askers
+    assert "photo" in cues.fields
