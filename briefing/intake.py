@@ -74,6 +74,7 @@ class _Part:
     rest: int | None
     count: int
 
+
 _MODELS = paths.RESOURCES / "models"
 
 

@@ -10,11 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from briefing.extraction.dates import told_dates
+from briefing.extraction.dates.dates import told_dates
 from briefing.extraction.extract import Words
-from briefing.extraction.mention_reader import MentionReader
-from briefing.extraction.mentions import MentionKind
-from briefing.extraction.people import Cast
+from briefing.extraction.names.mention_reader import MentionReader
+from briefing.extraction.names.mentions import MentionKind
+from briefing.extraction.names.people import Cast
 from briefing.ingest.read import read
 from briefing.model.source import Source
 

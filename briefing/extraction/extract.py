@@ -5,27 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.extraction import lexicon, roles
-from briefing.extraction.agreements import agreements
-from briefing.extraction.attributions import attributions
-from briefing.extraction.contested import Contested, contested
-from briefing.extraction.events import EventReader, Triggers, triggers
-from briefing.extraction.facts import facts
-from briefing.extraction.facts_lexicon import FactWords, fact_words
-from briefing.extraction.issues import IssueTerms, issue_terms
-from briefing.extraction.listed import Listed
-from briefing.extraction.marks import issue_marks
-from briefing.extraction.mention_reader import MentionReader
-from briefing.extraction.mentions import MentionKind, Mentions
-from briefing.extraction.names import Names
-from briefing.extraction.participants import Participants
-from briefing.extraction.people import Cast
-from briefing.extraction.quotations import quotations
-from briefing.extraction.settling_words import SettlingWords, settling_words
-from briefing.extraction.speakers import Speakers
-from briefing.extraction.statements import statements
+from briefing.extraction import lexicon
+from briefing.extraction.events.events import EventReader, Triggers, triggers
+from briefing.extraction.events.participants import Participants
+from briefing.extraction.facts.facts import facts
+from briefing.extraction.facts.facts_lexicon import FactWords, fact_words
+from briefing.extraction.issues.contested import Contested, contested
+from briefing.extraction.issues.issues import IssueTerms, issue_terms
+from briefing.extraction.issues.marks import issue_marks
+from briefing.extraction.names import roles
+from briefing.extraction.names.listed import Listed
+from briefing.extraction.names.mention_reader import MentionReader
+from briefing.extraction.names.mentions import MentionKind, Mentions
+from briefing.extraction.names.names import Names
+from briefing.extraction.names.people import Cast
+from briefing.extraction.saying.attributions import attributions
+from briefing.extraction.saying.quotations import quotations
+from briefing.extraction.saying.speakers import Speakers
+from briefing.extraction.saying.statements import statements
+from briefing.extraction.saying.united import united
+from briefing.extraction.settling.agreements import agreements
+from briefing.extraction.settling.settling_words import SettlingWords, settling_words
 from briefing.extraction.tagging.proposals import Reading, Tagger
-from briefing.extraction.tagging.told import united
 from briefing.model.evidence import IssueMark, SourceFindings
 from briefing.model.findings import Event, EventKind
 from briefing.model.ids import ActorId, EventId, SentenceId

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing.extraction.clauses import Clauses
-from briefing.extraction.phrases import Phrases
-from briefing.extraction.quotations import quotations
+from briefing.extraction.saying.clauses import Clauses
+from briefing.extraction.saying.phrases import Phrases
+from briefing.extraction.saying.quotations import quotations
 from briefing.extraction.tokens import tokenise
 from tests.extraction.reading import given, source
 

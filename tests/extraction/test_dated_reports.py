@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from briefing.extraction.dates import told_dates
+from briefing.extraction.dates.dates import told_dates
 from tests.extraction.reading import source
 
 _MARK = re.compile(r"\[\[(?P<phrase>[^|\]]+)\|(?P<start>[^|\]]+)(?:\|(?P<end>[^\]]+))?\]\]")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from briefing.extraction.dates import dates
+from briefing.extraction.dates.dates import dates
 from briefing.model.findings import Precision
 
 PUBLISHED = dt.date(2024, 6, 12)

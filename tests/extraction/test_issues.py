@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extraction.issues import issue_terms
+from briefing.extraction.issues.issues import issue_terms
 from briefing.model.ids import IssueId
 from briefing.model.people import Issue
 from tests.extraction.reading import given

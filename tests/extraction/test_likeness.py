@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.extraction.likeness import likeness, with_likely_issues
+from briefing.extraction.issues.likeness import likeness, with_likely_issues
 from briefing.model.ids import IssueId
 from briefing.model.people import Issue
 from tests.extraction.reading import only

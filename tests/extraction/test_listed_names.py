@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extraction.names import NameKind, Names
+from briefing.extraction.names.names import NameKind, Names
 from briefing.extraction.tokens import tokenise
 from briefing.model.ids import ActorId
 from briefing.model.people import Actor, ActorKind, Party, Place, Reference

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from briefing.extraction.listed import Listed, spelling
-from briefing.extraction.offices import in_office
-from briefing.extraction.people import Cast
+from briefing.extraction.names.listed import Listed, spelling
+from briefing.extraction.names.offices import in_office
+from briefing.extraction.names.people import Cast
 from briefing.model.ids import ActorId
 from briefing.model.names import slug
 from briefing.model.people import Actor, ActorKind, Office, Reference

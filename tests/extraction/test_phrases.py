@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extraction.phrases import Phrases
+from briefing.extraction.saying.phrases import Phrases
 from briefing.extraction.tokens import tokenise
 from tests.extraction.reading import given
 

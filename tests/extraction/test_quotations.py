@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extraction.quotations import quotations
+from briefing.extraction.saying.quotations import quotations
 from tests.extraction.reading import source
 
 CASES = [

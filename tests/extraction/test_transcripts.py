@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extraction.transcripts import pieces, turns
+from briefing.extraction.saying.transcripts import pieces, turns
 from briefing.model.findings import Mode, Polarity
 from tests.extraction.reading import given, said, source
 

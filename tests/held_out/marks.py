@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from briefing import workspace
-from briefing.extraction.dates import told_dates
+from briefing.extraction.dates.dates import told_dates
 from briefing.model.evidence import Evidence
 from briefing.model.source import Source
 from tests.held_out.names_and_dates import GoldActor, GoldDate, ProposedActor, ProposedDate

@@ -1,0 +1,1 @@
+"""When: expressions of calendar time as stretches of days."""

@@ -1,0 +1,1 @@
+"""What happened or is announced to happen, when, where and with whom."""

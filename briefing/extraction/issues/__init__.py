@@ -1,0 +1,1 @@
+"""What a sentence is about, and whether it is contested."""

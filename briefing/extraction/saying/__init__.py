@@ -1,0 +1,1 @@
+"""Who said what: cues, speakers and contents, quotations and transcripts."""

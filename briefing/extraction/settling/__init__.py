@@ -1,0 +1,1 @@
+"""What was settled: agreements, how firm they are and whose."""
