@@ -123,6 +123,24 @@ def test_turns_of_a_transcript_are_the_rules_and_others_in_them_the_networks():
     assert speakers.count("MINISTER ROJAS") == 2
 
 
+def test_a_label_is_no_part_of_the_speaker_behind_it():
+    text = (
+        "ROJAS: Mr Quispe says that the port will close.\n\nREPORTER: And will it?\n\n"
+        "ROJAS: I do not think so."
+    )
+    found = told(text, proposal(text, "ROJAS: Mr Quispe", "says", "that the port will close"))
+    assert "Mr Quispe" in [row[0] for row in found]
+
+
+def test_a_relative_pronoun_is_led_back():
+    text = "An envoy of Peru, who is of two minds about the port, flew home."
+    ((who, *_, attribution),) = told(
+        text, proposal(text, "who", "is of two minds about", "the port")
+    )
+    assert who == "who"
+    assert text[slice(*attribution.named[0])] == "An envoy of Peru"
+
+
 def test_extraction_takes_a_tagger_and_its_confidence():
     text = "Chile is of two minds about reopening the treaty of 1904."
     planned = Planned(

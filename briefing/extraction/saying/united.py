@@ -33,15 +33,15 @@ def united(
     turns of a transcript are the rules', and so are quotations that the network passed over.
     """
     at = _Places(source)
+    turns = _Turns(ruled)
     told: list[Told] = []
     for proposal in proposals:
         place = at.find(proposal.cue.start)
         if place is None:
             continue
-        made = _told(source, proposal, place, cues, words)
-        told.append(_whole_quotations(source.text, made, quotes))
-    turns = _Turns(ruled)
-    told = [one for one in told if not turns.has(source.text, one)]
+        made = _told(source, turns.without_label(proposal, place[0]), place, cues, words)
+        if not turns.has(source.text, made):
+            told.append(_whole_quotations(source.text, made, quotes))
     rules = defaultdict(list)
     for rule in ruled:
         rules[rule.sentence.id].append(rule)
@@ -173,6 +173,14 @@ class _Turns:
         for rule in ruled:
             if rule.labelled:
                 self._found[rule.passage.id].extend(rule.attribution.content)
+
+    def without_label(self, proposal: Proposal, passage: Passage) -> Proposal:
+        """Cut the label of the turn off a speaker who is named right behind it."""
+        speaker = proposal.source
+        starts = [s.start for s in self._found.get(passage.id, ()) if s.start >= passage.start]
+        if speaker is None or not starts or not speaker.start < min(starts) < speaker.end:
+            return proposal
+        return replace(proposal, source=Span(min(starts), speaker.end))
 
     def has(self, text: str, told: Told) -> bool:
         """Tell what a labelled speaker says of himself, which the turn has already."""

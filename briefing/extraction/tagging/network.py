@@ -10,7 +10,7 @@ from briefing.extraction.tagging.windows import Window
 
 Scores = NDArray[np.float32]
 LONGEST = 512  # pieces; the network has no place for more
-_OUTPUTS = ("tags", "asks", "answers", "names", "meaning", "distance")
+_OUTPUTS = ("tags", "asks", "answers", "names", "distance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,13 @@ class Answer:
 
     ``tags`` [7] are chances: outside, source, cue, content with their beginnings (see TAGS);
     ``asks`` and ``answers`` [256] are vectors from which ``roles`` is worked out; ``names`` [7] are
-    chances likewise; ``meaning`` [384] a vector. ``distance`` [buckets, 2] is added by distance.
+    chances likewise. ``distance`` [buckets, 2] is added by distance.
     """
 
     tags: Scores
     asks: Scores
     answers: Scores
     names: Scores
-    meaning: Scores
     distance: Scores
 
     def roles(self, cue: int) -> Scores:
@@ -62,8 +61,8 @@ class Network:
             "cases": np.array(window.cases[:LONGEST], np.int64),
             "firsts": np.array(inside, np.int64),
         }
-        tags, asks, answers, names, meaning, distance = self._session.run(_OUTPUTS, given)
-        return Answer(softmax(tags), asks, answers, softmax(names), meaning, distance)
+        tags, asks, answers, names, distance = self._session.run(_OUTPUTS, given)
+        return Answer(softmax(tags), asks, answers, softmax(names), distance)
 
 
 def softmax(scores: Scores) -> Scores:

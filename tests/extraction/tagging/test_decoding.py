@@ -30,7 +30,7 @@ def answer_of(cues, roles):
             return np.array([rows[letter] for letter in roles[cue]], np.float32)
 
     empty = np.zeros((count, WIDTH), np.float32)
-    return Given(tags, empty, empty, tags, empty, empty)
+    return Given(tags, empty, empty, tags, empty)
 
 
 def window_of(*counts, own=None):
