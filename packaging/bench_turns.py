@@ -1,6 +1,7 @@
 """Measures the reading of transcripts: whose turn is which, on presspool's White House briefings.
 
-Part of ``make bench``. What is asked is no statement; the pieces of a turn count as one.
+Part of ``make bench``. What is asked is no statement; the paragraphs of a turn count as one. The
+turns alone are read, so the speed is not that of extraction.
 """
 
 import json
@@ -11,12 +12,10 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from briefing.extraction.extract import Words, extract
+from briefing.extraction.extract import Words
+from briefing.extraction.saying import transcripts
 from briefing.ingest.read import read
-from briefing.model.findings import Statement
-from briefing.model.source import Span
-
-_ANSWERED = 0.5  # below is what somebody only asks or claims
+from briefing.model.source import Source, Span
 
 
 def turns(folder: Path, scorer: Path, given: Words) -> None:
@@ -32,7 +31,7 @@ def turns(folder: Path, scorer: Path, given: Words) -> None:
         for row in rows:
             path = folder / row[kind]
             source = read(path.read_bytes(), path.name)
-            answer[row["id"]] = {"statements": _turns(extract(source, given).statements)}
+            answer[row["id"]] = {"statements": _turns(source, given)}
             count += len(source.text.split())
         seconds = time.process_time() - started
         with tempfile.TemporaryDirectory() as place:
@@ -44,16 +43,14 @@ def turns(folder: Path, scorer: Path, given: Words) -> None:
         print(told.rstrip())
 
 
-def _turns(statements: tuple[Statement, ...]) -> list[dict[str, str]]:
-    """Return each turn once, its pieces joined; questions, which are not sure, are left out."""
-    pieces: dict[tuple[Span, ...], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.confidence >= _ANSWERED:
-            pieces[statement.spans.speaker].append(statement)
-    return [
-        {
-            "speaker": said[0].speaker_text,
-            "text": " ".join(s.content for s in sorted(said, key=lambda s: s.spans.content)),
-        }
-        for said in pieces.values()
-    ]
+def _turns(source: Source, given: Words) -> list[dict[str, str]]:
+    """Return each turn once, its paragraphs joined; questions are left out."""
+    found: dict[Span, list[str]] = defaultdict(list)
+    names: dict[Span, str] = {}
+    by_passage = transcripts.turns(source, given.cues.askers, given.cues.fields)
+    for passage in source.passages:
+        for turn in by_passage.get(passage.id, ()):
+            if not turn.asks:
+                names[turn.cue] = source.text[turn.label.start : turn.label.end]
+                found[turn.cue].append(source.text[turn.words.start : turn.words.end])
+    return [{"speaker": names[cue], "text": " ".join(said)} for cue, said in found.items()]

@@ -26,6 +26,7 @@ def collate(
     actors, moved = unite(ordered)
     _add_parties(actors, reference)
     tellings = [_renamed(e, moved) for f in ordered for e in f.events]
+    _add_rows(actors, [p for e in tellings for p in e.participants], reference)
     events, event_of = EventCollator(actors, by_id, reference).collate(tellings)
     said = [_placed(s, moved, event_of) for f in ordered for s in f.statements]
     settled = [
@@ -105,7 +106,7 @@ def _add_parties(actors: dict[ActorId, Actor], reference: Reference) -> None:
 def _add_rows(
     actors: dict[ActorId, Actor], parties: Iterable[ActorId], reference: Reference
 ) -> None:
-    """Add those of the Parties that are not there: a Fact may name one by a place alone."""
+    """Add those of the Parties that are not there: a Fact or an Event may name one by a place."""
     rows = {party.id: party for party in reference.parties}
     for id_ in parties:
         party = rows.get(id_)

@@ -91,7 +91,8 @@ def extract(source: Source, given: Words, tagger: Tagger | None = None) -> Sourc
     speakers = Speakers(source, mentions, given.roles, sides, quotes)
     said = statements(source, told, speakers, quotes, given.terms, given.cues.withheld)
     tellers = frozenset((s.sentence, s.speaker) for s in said if s.speaker is not None)
-    participants = Participants(source, mentions, sides, tellers)
+    voices = [(span, s.speaker) for s in said if s.speaker is not None for span in s.spans.content]
+    participants = Participants(source, mentions, sides, tellers, voices)
     capitals = {p.id: p.capital for p in given.reference.parties if p.capital}
     events = EventReader(source, mentions, given.triggers, participants, capitals).read()
     settled = agreements(source, mentions, said, given.terms, sides, given.settling, events)
@@ -111,7 +112,11 @@ def extract(source: Source, given: Words, tagger: Tagger | None = None) -> Sourc
         tuple(sorted(said, key=lambda s: s.id)),
         tuple(sorted(settled, key=lambda a: a.id)),
         _marks(source, mentions, given, sides),
-        tuple(sorted(facts(source, mentions, given.deeds, given.grammar), key=lambda f: f.id)),
+        tuple(
+            sorted(
+                facts(source, mentions, given.deeds, given.grammar, speakers), key=lambda f: f.id
+            )
+        ),
     )
 
 

@@ -51,7 +51,8 @@ def main() -> None:
     load_minilm(student.encoder, given.minilm / "model.safetensors")
     if given.start:
         student.load_state_dict(torch.load(given.start))
-    texts = _labelled(texts_below(given.texts), given.names, words, given.minilm)
+    minilm = None if given.without_meaning else given.minilm
+    texts = _labelled(texts_below(given.texts), given.names, words, minilm)
     print("texts", len(texts), "units", sum(len(t.laid.units) for t in texts), flush=True)
     _train(student, teacher, texts, words, chance, given)
     torch.save(student.state_dict(), given.out)
@@ -65,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--names", type=Path)
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--without-meaning", action="store_true")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--size", type=int, default=8)
@@ -73,17 +75,19 @@ def _arguments() -> argparse.Namespace:
 
 
 def _labelled(
-    texts: Sequence[tuple[str, str]], names: Path | None, words: Vocabulary, minilm: Path
+    texts: Sequence[tuple[str, str]], names: Path | None, words: Vocabulary, minilm: Path | None
 ) -> list[Labelled]:
     encoder = Encoder(0.0)
-    load_minilm(encoder, minilm / "model.safetensors")
+    if minilm is not None:
+        load_minilm(encoder, minilm / "model.safetensors")
     encoder.eval()
     silver = json.loads(names.read_text("utf-8")) if names else {}
     found = []
     for name, text in texts:
         laid = lay(text, name)
         tags = {int(at): NAMES.index(tag) for at, tag in silver.get(name, {}).items()}
-        found.append(Labelled(laid, tags, _vectors(laid, words, encoder)))
+        vectors = {} if minilm is None else _vectors(laid, words, encoder)
+        found.append(Labelled(laid, tags, vectors))
     return found
 
 
@@ -226,8 +230,10 @@ def _meaning(student: Reader, laid: Batch, at: Tensor, texts: Sequence[Labelled]
                 given.append(at[row, first : first + count].float().mean(0))
                 wanted.append(vector)
             first += count
+    if not given:
+        return at.sum() * 0
     mine = fn.normalize(student.meaning(torch.stack(given)).float(), dim=-1)
-    return (1 - (mine * torch.stack(wanted)).sum(-1)).mean() if given else at.sum() * 0
+    return (1 - (mine * torch.stack(wanted)).sum(-1)).mean()
 
 
 if __name__ == "__main__":

@@ -126,3 +126,20 @@ def test_the_order_of_input_does_not_matter():
         ("Uganda said that the tariffs were fair. Kenya rejected the tariffs.", "2026-03-05"),
     )
     assert evidence(*rows) == evidence(*reversed(rows))
+
+
+def test_a_dispute_that_no_word_names_has_the_words_of_both_sides():
+    found = dispute(
+        "fisheries",
+        "On fishing the two met again. Chad maintains that the lake is common. "
+        "Niger replied that a lake has banks.",
+    )
+    assert found is not None
+    assert {p.party for p in found.positions} == {"TCD", "NER"}
+    assert all(p.statements for p in found.positions)
+    assert found.evidence
+
+
+def test_a_reply_that_grants_what_was_asked_parts_nobody():
+    text = "Laos demanded help with mine clearance. Japan replied that it would provide dogs."
+    assert dispute("mines", text) is None

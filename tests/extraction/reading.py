@@ -22,8 +22,8 @@ def source(text: str, published: str | None = None, name: str = "report.txt") ->
     return read(text.encode(), name, published=day, as_is=True)
 
 
-def findings(text: str, published: str | None = None) -> SourceFindings:
-    return extract(source(text, published), given())
+def findings(text: str, published: str | None = None, name: str = "report.txt") -> SourceFindings:
+    return extract(source(text, published, name), given())
 
 
 def said(text: str, published: str | None = None) -> list[Statement]:

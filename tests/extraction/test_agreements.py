@@ -17,6 +17,28 @@ def found(text: str) -> list[Agreement]:
 
 # Sentence, kind, Parties, number, operative verb.
 SETTLED = [
+    ("Peru and Chile initialled a text on squid in Tacna.", SIGNED, "CHL PER", None, "initialled"),
+    (
+        "There was agreement between Ghana and Togo on the ferry.",
+        UNDERSTANDING,
+        "GHA TGO",
+        None,
+        "was",
+    ),
+    (
+        "The Peruvian side and the Chilean side confirmed their agreement to plant reeds.",
+        UNDERSTANDING,
+        "CHL PER",
+        None,
+        "confirmed",
+    ),
+    (
+        "Ghana’s minister told the Togolese press: “We signed in May.”",
+        SIGNED,
+        "GHA TGO",
+        None,
+        "signed",
+    ),
     ("Egypt and Sudan signed 12 agreements in Khartoum.", SIGNED, "EGY SDN", 12, "signed"),
     (
         "Norway and Russia agreed to share data on cod stocks.",
@@ -188,6 +210,10 @@ SETTLED = [
 ]
 
 UNSETTLED = [
+    "There was no agreement between Ghana and Togo on the ferry.",
+    "There is agreement that Ghana and Togo need rain.",
+    "Ghana and Togo wrote a text on the ferry.",
+    "Ghana and Togo agreed to disagree on the ferry.",
     "If Egypt and Sudan agree on the dam, work could begin.",
     "Egypt and Sudan failed to agree on the dam.",
     "Norway agreed that it was late.",

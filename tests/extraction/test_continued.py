@@ -69,3 +69,14 @@ def test_signature_under_a_quotation_is_its_speaker():
         "The dam is ours and will stay ours.",
     )
     assert told("The dam is ours.\n\n— Abiy Ahmed") == []
+
+
+def test_a_remark_is_signed_behind_it_or_below():
+    text = (
+        "Readers wrote to us about the treaty.\n\n"
+        "“It is a poor bargain for the fishermen. I would not sign it.” ― Marta Solheim\n\n"
+        "“The minister said that it was the best to be had. I believe her.”\n\n-- Jonas Vik"
+    )
+    found = {s.speaker_text: s.content for s in said(text)}
+    assert "poor bargain" in found["Marta Solheim"]
+    assert "best to be had" in found["Jonas Vik"]

@@ -168,3 +168,38 @@ def test_the_span_is_the_phrase():
     text = "They met over the weekend in Nairobi."
     (found,) = dates(text, 0, len(text), PUBLISHED)
     assert text[found.span.start : found.span.end] == "over the weekend"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("He will visit in a fortnight.", "2024-06-24", "2024-06-30"),
+        ("They were in Paris the week before last.", "2024-05-27", "2024-06-02"),
+        ("They will meet the month after next.", "2024-08-01", "2024-08-31"),
+        ("The vote is due on Sunday week.", "2024-06-23", "2024-06-23"),
+        ("It opens again at the end of the summer.", "2024-08-01", "2024-08-31"),
+        ("Earlier in the day they met.", "2024-06-12", "2024-06-12"),
+        ("They look forward to the fair in March.", "2025-03-01", "2025-03-31"),
+    ],
+)
+def test_more_of_what_is_counted_from_the_day(text, start, end):
+    (found,) = dates(text, 0, len(text), dt.date(2024, 6, 12))
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They meet every Thursday.",
+        "Within a week both had withdrawn.",
+        "It is her third trip in two months.",
+    ],
+)
+def test_how_often_and_how_long_are_no_dates(text):
+    assert dates(text, 0, len(text), dt.date(2024, 6, 12)) == ()
+
+
+def test_a_numbered_day_is_of_the_month_told_before():
+    text = "They seized it on 14 January and gave it back on the 19th."
+    found = dates(text, 0, len(text), dt.date(2024, 6, 12))
+    assert [str(d.start) for d in found] == ["2024-01-14", "2024-01-19"]

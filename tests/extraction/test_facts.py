@@ -174,3 +174,67 @@ def test_facts_are_sorted_and_the_same_each_time():
 def test_a_list_without_stops_is_passed_over():
     text = " ".join(["Peru praised Chile and"] * 100) + " Peru praised Chile."
     assert findings(text).facts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed in Yerevan in March last year.",
+        "Gabon fears that Chad would support Niger.",
+        "The idea that Bolivia would invade Chile was absurd.",
+        "The Danish minister recognised there was no help from Latvia.",
+    ],
+)
+def test_months_places_and_what_is_only_thought_are_no_facts(text):
+    assert findings(text).facts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parliament of Tajikistan ratified the Tajik law.",
+        "Peru thanked the Peruvian pilots.",
+    ],
+)
+def test_nobody_thanks_or_meets_himself(text):
+    for fact in findings(text).facts:
+        assert set(fact.actors).isdisjoint(fact.targets)
+        assert fact.confidence < 0.7
+
+
+def test_she_and_the_minister_are_led_back_to_their_state():
+    text = (
+        "Norwegian Foreign Minister Ingrid Solheim met Maltese diplomats on Thursday. "
+        "The Minister condemned Malta for the arrests. She thanked Cyprus."
+    )
+    found = sorted(findings(text).facts, key=lambda f: f.spans.cue)
+    assert [(f.kind, f.actors, f.targets) for f in found] == [
+        (FactKind.CONSULT, ("NOR",), ("MLT",)),
+        (FactKind.DISAPPROVE, ("NOR",), ("MLT",)),
+        (FactKind.SUPPORT, ("NOR",), ("CYP",)),
+    ]
+    assert found[0].confidence > found[1].confidence
+
+
+@pytest.mark.parametrize(
+    ("sure", "shaky"),
+    [
+        ("Kenya supplied arms to Chad.", "Kenya supplied arms in Chad."),
+        ("Kenya supported Chad.", "Firms that supported Chad left Kenya."),
+        ("Kenya recalled its ambassador from Chad.", "Kenya recalled the kindness of Chad."),
+        ("Kenya rejected Chad.", "Kenya would reject Chad."),
+    ],
+)
+def test_places_relative_clauses_vague_verbs_and_would_are_less_sure(sure, shaky):
+    most = max((f.confidence for f in findings(shaky).facts), default=0.0)
+    assert only(sure).confidence >= 0.7 > most
+
+
+def test_pair_that_signs_abroad_does_it_with_each_other_only():
+    told = only("Armenia and Azerbaijan signed a peace accord in Washington.")
+    assert (told.actors, told.targets) == (("ARM", "AZE"), ())
+
+
+def test_call_by_telephone_is_no_passive():
+    told = only("Norway spoke by telephone with Malta on Thursday.")
+    assert (told.kind, told.actors, told.targets) == (FactKind.CONSULT, ("NOR",), ("MLT",))

@@ -1,5 +1,7 @@
 """Transcripts: whose label stands before which words, over paragraphs to the next label."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.extraction.saying.transcripts import pieces, turns
@@ -18,8 +20,8 @@ BRIEFING = (
 )
 
 
-def turns_of(text, askers=("q", "reporter"), fields=("photo",)):
-    read = source(text)
+def turns_of(text, askers=("q", "reporter"), fields=("photo",), publisher=None):
+    read = replace(source(text), publisher=publisher)
     found = turns(read, frozenset(askers), frozenset(fields))
     return [
         (read.text[t.label.start : t.label.end], read.text[t.words.start : t.words.end], t.asks)
@@ -47,12 +49,96 @@ def test_a_speaker_is_led_to_the_party_and_the_words_are_verbatim():
     assert (last.party, last.mode, last.polarity) == ("CHN", Mode.DIRECT, Polarity.NEUTRAL)
 
 
-def test_questions_are_told_apart_from_what_officials_say():
-    asked = [s for s in said(BRIEFING) if s.speaker_text == "Q"]
-    assert [(s.commentary, s.party, s.confidence < 0.5) for s in asked] == [(True, None, True)] * 2
-    official = next(s for s in said(BRIEFING) if s.speaker_text == "MR. HALE")
+def test_questions_are_no_statements_and_what_officials_say_is():
+    found = said(BRIEFING)
+    assert "Q" not in {s.speaker_text for s in found}
+    official = next(s for s in found if s.speaker_text == "MR. HALE")
     assert not official.commentary
     assert official.confidence >= 0.5
+
+
+def test_turn_of_several_paragraphs_is_one_statement_with_a_content_for_each():
+    first = said(BRIEFING)[0]
+    assert len(first.spans.content) == 2
+    assert first.content.startswith("Good morning. We have one announcement to make. We shall meet")
+    assert "[…]" not in first.content
+
+
+def test_very_long_turn_is_cut_between_its_paragraphs():
+    paragraph = "We spoke about the river and the dam and shall speak about both again soon. " * 10
+    turn = "\n\n".join([paragraph.strip()] * 3)
+    text = f"MR. HALE: {turn}\n\nQ  Will you go there?\n\nMR. HALE: We shall go there in May."
+    assert [len(s.spans.content) for s in said(text)] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("label", "publisher"),
+    [
+        ("The Coast Herald", "The Coast Herald"),
+        ("HERALD", "The Coast Herald"),
+        ("CH", "Coast Herald"),
+    ],
+)
+def test_publisher_who_puts_questions_asks(label, publisher):
+    text = (
+        f"{label}: Minister, why is the port of Vell still closed?\n\n"
+        "Ina Dorn: Because the pilots have no contract, and we shall not order them out to sea.\n\n"
+        f"{label}: Your neighbours say otherwise.\n\n"
+        "Ina Dorn: They may say what they like; the pilots are ours and so is the sea there."
+    )
+    assert [asks for _, _, asks in turns_of(text, publisher=publisher)] == [True, False] * 2
+
+
+def test_one_of_two_who_puts_short_words_between_long_ones_asks():
+    answer = "We have told them twice that the port stays shut until the pilots have a contract."
+    text = "\n\n".join(
+        f"Ane Holt: {asked}\n\n{name}: {answer}"
+        for asked, name in (
+            ("Why is the port shut?", "Bo Lind"),
+            ("They deny that.", "Lind"),
+            ("The price, then.", "Lind"),
+        )
+    )
+    assert {(label, asks) for label, _, asks in turns_of(text)} == {
+        ("Ane Holt", True),
+        ("Bo Lind", False),
+        ("Lind", False),
+    }
+
+
+def test_two_who_talk_alike_do_not_ask():
+    text = (
+        "Ane Holt: We close the port and nobody pays for it.\n\nBo Lind: Who would pay?\n\n"
+        "Ane Holt: You should pay for the pilots, as you did.\n\nBo Lind: We never paid for them."
+    )
+    assert not any(asks for _, _, asks in turns_of(text))
+
+
+def test_label_with_an_office_behind_the_name():
+    text = (
+        "**Ina Dorn, deputy foreign minister:** We shall open the port in May.\n\n"
+        "Reporter: On which day in May?\n\n**Dorn:** On the first of the month, we hope.\n\n"
+        "**Dorn:** And that is all that we can say."
+    )
+    assert [label for label, _, _ in turns_of(text)] == ["Ina Dorn", "Reporter", "Dorn", "Dorn"]
+
+
+INTERVIEW = (
+    "{title}\n\nWhy did the talks with Senegal fail?\n\nThey did not fail. We are waiting.\n\n"
+    "We do not close the door on anybody.\n\nWill you go there in June?\n\nI hope so.\n\n"
+    "And if nobody comes?\n\nThen we shall go to the court."
+)
+
+
+def test_answers_of_an_interview_without_labels_are_those_of_whom_the_title_names():
+    found = said(INTERVIEW.format(title="Interview with Kenyan minister Ina Dorn on fish"))
+    assert {s.speaker_text for s in found} == {"Kenyan minister Ina Dorn"}
+    assert [(s.party, s.confidence) for s in found] == [("KEN", 0.6)] * 3
+    assert not any("?" in s.content for s in found)
+
+
+def test_questions_in_a_text_that_names_nobody_as_interviewed_are_its_own():
+    assert not said(INTERVIEW.format(title="Fish and the law of the sea"))
 
 
 @pytest.mark.parametrize(
@@ -115,14 +201,14 @@ def test_lists_and_captions_are_no_transcript(text):
 
 def test_long_turn_is_cut_at_sentences():
     sentence = "We spoke about the river and the dam and we shall speak about both again soon. "
-    text = "MR. HALE: " + sentence * 20 + "\n\nMR. HALE: That is all that I have."
+    text = "MR. HALE: " + sentence * 45 + "\n\nMR. HALE: That is all that I have."
     read = source(text)
     found = turns(read, frozenset(), frozenset())
     passage = read.passages[0]
     cut = pieces(passage, read.text, found[passage.id][0])
     words = [read.text[s.start : s.end] for s in cut]
     assert len(words) == 3
-    assert all(len(w.split()) <= 120 and w.endswith("soon.") for w in words)
+    assert all(len(w.split()) <= 250 and w.endswith("soon.") for w in words)
     assert len({s.sentence for s in said(text)}) == len(said(text))
 
 

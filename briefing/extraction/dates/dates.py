@@ -39,7 +39,7 @@ _CUES = {
 }
 # "the first visit in 11 years": a duration, not a date. Looked for in so many characters before it.
 _FIRST_IN = re.compile(
-    r"\b(?:first|time|visit|trip|low|lowest|high|highest|decline|rise|worst|most|biggest|largest"
+    r"\b(?:first|second|third|fourth|last|low|lowest|high|highest|decline|rise|worst|most|biggest|largest"
     r"|only|smallest|longest|strongest|deadliest)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _SURE_MONTH = re.compile(
 # A verb or a name when nothing says that it is a month.
 _DOUBTFUL = frozenset({"May", "March", "August", "April", "June", "MAY", "MARCH"})
 _DOUBTFUL_AFTER = re.compile(r"[’']s\b|\s+(?:and|or|to|\d{4})\b|-|\s+\d")
+_OFTEN = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Mm]ost|[Aa]lternate)\s+$")
 _ARTICLE = 3  # characters of " a ", as in "on 24 May, a Tuesday, …"
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_OLD_YEAR = re.compile(
@@ -71,6 +72,13 @@ _QUANTITY = re.compile(
 _THINGS = re.compile(r"\s+[a-z]+(?:s|men|people)\b(?!\s+(?:was|is|has|in)\b)")
 _HISTORY_YEARS = 4  # so many years named make a text one about the past
 _HISTORY_SHARE = 0.7  # if this share of them, or more, lies well before publication
+# News counts from its own day; one such word may stand in an essay on the past, not two.
+_NEWS = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|ago"
+    r"|(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week|weekend|month|morning|evening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
+    r"|\bon\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,?\s+\d|,?\s+[A-Z])"
+)
+_NEWS_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +153,14 @@ def told_dates(source: Source) -> dict[SentenceId, tuple[DateMention, ...]]:
 
 
 def is_history(source: Source) -> bool:
-    """Tell whether a Source is about the past: nearly all the years it names lie well behind."""
+    """Tell whether a Source is about the past: nearly all the years it names lie well behind.
+
+    Not so where it speaks of last week and next Monday.
+    """
     if source.published is None:
         return True
+    if len(_NEWS.findall(source.text)) >= _NEWS_WORDS:
+        return False
     named = [int(m.group()) for m in re.finditer(r"\b(?:1[89]|20)\d\d\b", source.text)]
     past = [year for year in named if year < source.published.year - 1]
     return len(named) >= _HISTORY_YEARS and len(past) >= _HISTORY_SHARE * len(named)
@@ -224,7 +237,11 @@ def _is_other(match: re.Match[str], words: DateWords) -> bool:
         match.string[max(0, match.start() - 3) : match.start()],
         match.string[match.end() : match.end() + 1],
     )
-    return rest == "s" or (lead.endswith(" a ") and rest in set(",.;)"))  # "24 May, a Tuesday,"
+    return (
+        rest == "s"
+        or bool(_OFTEN.search(match.string, 0, match.start()))
+        or (lead.endswith(" a ") and rest in set(",.;)"))
+    )  # "24 May, a Tuesday,"
 
 
 def _is_name(match: re.Match[str]) -> bool:

@@ -54,6 +54,13 @@ def _weekday(parts: Parts, frame: Frame) -> Interval | None:
     return intervals.day(here - dt.timedelta(days=behind))
 
 
+def _weekday_week(parts: Parts, frame: Frame) -> Interval:
+    """Resolve "Sunday week": a week after the coming Sunday."""
+    here = published_day(frame)
+    ahead = (weekday_number(parts["weekday"]) - here.weekday()) % _WEEK or _WEEK
+    return intervals.day(here + dt.timedelta(days=ahead + _WEEK))
+
+
 def _beside(told: dt.date, target: int, which: str) -> dt.date:
     if which == "previous":
         return told - dt.timedelta(days=(told.weekday() - target) % _WEEK or _WEEK)
@@ -98,6 +105,16 @@ def _ordinal(parts: Parts, frame: Frame) -> Interval | None:
     ):
         first = intervals.month_after(here, -1)[0]
     start = first.replace(day=number)
+    told = frame.told.passed
+    if (
+        "of" not in parts
+        and not frame.future
+        and told is not None
+        and told.day < number
+        and told < start
+    ):
+        start = told.replace(day=number)  # "seized on 14 January and given back on the 19th"
+        first = start
     if "day2" in parts:
         return intervals.days(start, first.replace(day=int(parts["day2"])))
     return intervals.day(start)
@@ -126,6 +143,11 @@ def _bare_season(parts: Parts, frame: Frame) -> Interval | None:
         if frame.told.year is None:
             return None
         return intervals.season(frame.told.year + (which != "that"), name)
+    found = _nearest_season(name, which, frame)
+    return intervals.part_of(found, parts["part"].lower()) if "part" in parts else found
+
+
+def _nearest_season(name: str, which: str, frame: Frame) -> Interval:
     here = published_day(frame)
     options = [intervals.season(here.year + n, name) for n in (-2, -1, 0, 1)]
     begun = [option for option in options if option[0] <= here]
@@ -162,6 +184,7 @@ NAMED = (
         _weekday,
     ),
     Form(Cue.WEEKDAY, rf"(?P<week>(?i:last|next)) week,? (?:on )?{weekday()}", _weekday),
+    Form(Cue.WEEKDAY, rf"{weekday()} week(?=\s*(?:[.,;:)]|$|and\b|in\b|at\b))", _weekday_week),
     Form(Cue.WEEKDAY, rf"{_WHICH_DAY}{weekday()}{_TIME}", _weekday),
     Form(
         Cue.UNIT,
@@ -204,6 +227,11 @@ NAMED = (
         rf"(?:{PART})?(?:(?P<which>(?i:last|next|this|this past|this coming|that|the following"
         rf"|the previous)) )?{month(short=False)}",
         _bare_month,
+    ),
+    Form(
+        Cue.SEASON,
+        rf"{PART}(?:(?P<which>(?i:last|next|this|that)) |the ){_SEASON}",
+        _bare_season,
     ),
     Form(
         Cue.SEASON,

@@ -56,6 +56,12 @@ def _base(parts: Parts, frame: Frame) -> Interval:
     return intervals.part_of(whole, part) if part else whole
 
 
+def _beyond(parts: Parts, frame: Frame) -> Interval:
+    """Resolve "the week before last" and "the month after next"."""
+    shift = -2 if parts["way"].lower().startswith("before") else 2
+    return _unit(parts["unit"].lower(), published_day(frame), shift)
+
+
 def _told(parts: Parts, frame: Frame) -> Interval | None:
     """Resolve "the following day", "that year", "later that month" from what was told last."""
     unit, base = parts["unit"].lower(), parts["base"].lower().split()[-1]
@@ -78,6 +84,12 @@ def _told(parts: Parts, frame: Frame) -> Interval | None:
 def _told_time(parts: Parts, frame: Frame) -> Interval | None:
     """Resolve "the following morning", "that evening"."""
     return _told({**parts, "unit": "day"}, frame)
+
+
+def _same_day(_: Parts, frame: Frame) -> Interval:
+    """Resolve "earlier in the day": that of publication, in a text on the past the one told."""
+    told = frame.told_day
+    return intervals.day(told if frame.history and told else published_day(frame))
 
 
 def _anchor(unit: str, frame: Frame) -> dt.date | None:
@@ -111,6 +123,8 @@ def _counted(parts: Parts, frame: Frame) -> Interval | None:
     far = unit in {"year", "decade"} and (count or 0) > _FAR_YEARS
     if count is None or (way == "in" and unit in {"year", "decade"} and (far or not frame.future)):
         return None  # "in 11 years" is a duration more often than a date
+    if way == "within" and frame.tense is Tense.PAST:
+        return None  # "within a week both had withdrawn": how long it took
     count = -count if way == "ago" else count
     if unit == "decade":
         unit, count = "year", count * _YEARS_A_DECADE
@@ -183,6 +197,7 @@ UNITS = (
         rf"|(?:[Tt]he )?previous|[Tt]he next) (?P<unit>day|week|month|year|decade)(?!-)",
         _told,
     ),
+    Form(Cue.UNIT, r"(?P<edge>(?i:earlier|later)) (?:in|on) (?i:the|that) day", _same_day),
     Form(
         Cue.UNIT,
         r"(?P<base>[Tt]hat same|[Tt]he same|[Tt]hat|[Tt]he following|[Tt]he next|[Tt]he previous) "
@@ -198,6 +213,11 @@ UNITS = (
         Cue.UNIT,
         rf"(?P<base>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he |[Tt]his )?(?:coming|current)) {_UNITS}(?!-)",
         _base,
+    ),
+    Form(
+        Cue.UNIT,
+        r"(?i:the) (?P<unit>week|month|year) (?P<way>before last|after next)",
+        _beyond,
     ),
     Form(Cue.UNIT, r"(?P<part>the turn) of the year", _turn),
     Form(Cue.UNIT, rf"{COUNT} {UNIT} (?P<way>(?i:ago|from now))", _counted),

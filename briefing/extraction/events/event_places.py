@@ -18,7 +18,7 @@ _CAPITAL = re.compile(r"\s+capital\b", re.IGNORECASE)
 _PLACES = (MentionKind.PLACE, MentionKind.METONYM, MentionKind.PARTY)
 # A place that no table has: "in Kaş", "at Camp David"; nearer than the next clause.
 _UNKNOWN = re.compile(
-    r"^[^.;:]{0,40}?\b(?:in|at|near|outside)\s+"
+    r"^[^.;:]{0,40}?\b(?:in|at|near|outside|off)\s+"
     r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:de |del |la |el |al-|of )?[A-Z][\w’'-]+){0,2})"
 )
 _LEADING = frozenset({"to", "in", "into", "visit", "visited", "visits", "visiting"})

@@ -45,7 +45,9 @@ _TIED_REACH = 70  # characters from a side to the event word that it is the subj
 _JOINED = re.compile(
     r"^(?:\s+(?:in|at|on|near|by|over)\s[^.;:,]{1,30})?,?\s*(?:with|between|among|by|of|and)\b[^.;:]{0,50}$"
 )
-_AGAINST = re.compile(r"^\s*(?:on|against|upon|from|to)?\s*(?:the\s+)?$")
+_AGAINST = re.compile(
+    r"^(?:[^.;:,]{0,30}\b(?:on|against|upon|from|to|at))?\s*(?:(?:the|a|an|two|three|four|five|six)\s+)?$"
+)
 _OBJECT = re.compile(r"^\s*(?:the |his |her |its |their |a |an )?(?:\w+ )?$")
 _LISTED = re.compile(r"^(?:,\s*|\s+)?(?:and\s+|or\s+)?(?:the\s+)?$|^\s*[-–]\s*$")
 _NAME_REACH = 30
@@ -60,7 +62,8 @@ class EventSides:
 
     def is_state(self, party: ActorId) -> bool:
         """Tell a state from a body."""
-        return self._mentions.actors[party].kind is ActorKind.STATE
+        actor = self._mentions.actors.get(party)
+        return actor is None or actor.kind is ActorKind.STATE
 
     def is_side(self, mention: Mention) -> bool:
         """Tell whether a mention names a state that can be a side."""
@@ -72,7 +75,7 @@ class EventSides:
     def is_goal(self, mention: Mention, trigger: Trigger) -> bool:
         """Tell where a visit leads: "to Egypt", "in the Egyptian capital"."""
         text, party = self._text, mention.party
-        if party not in self._mentions.actors or mention.kind not in _HOSTS:
+        if party is None or mention.kind not in _HOSTS:
             return False
         if mention.kind is MentionKind.DEMONYM and not _CAPITAL.match(text, mention.span.end):
             return False

@@ -13,6 +13,13 @@ from briefing.model.source import Sentence
 
 _GAP = r"\~\s+"  # "~" in the list, as any_of leaves it
 _FEW_WORDS = r"(?:[^\s.;:,]+,?\s+){0,4}?"
+# "Will the two presidents meet?", after a label or none.
+_ASKED = re.compile(
+    r"(?:[^:.?]{0,40}:)?\W*(?:Minister,\s+|And\s+|So\s+|But\s+)?(?i:will|would|did|do|does|is|are|can|could|should"
+    r"|have|has|might|must)\s[^.]*\?\W*$",
+)
+_EACH_OTHER = re.compile(r"\beach\s+other\b")
+_TO_THE_PRESS = re.compile(r"\b(?:press|news)\s+$", re.IGNORECASE)
 _REACH = 60  # characters before an event's word in which a word may make it unreal
 
 
@@ -73,6 +80,8 @@ class Triggers:
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 if any(match.start() < t.end and t.start < match.end() for t in found):
                     continue
+                if _TO_THE_PRESS.search(text, sentence.start, match.start()):
+                    continue
                 noun = " ".join(match.group().lower().split()) in nouns
                 found.append(Trigger(kind, sides, noun, match))
         return found
@@ -87,7 +96,9 @@ class Triggers:
         rest = text[trigger.end : sentence.end]
         if trigger.match.group()[0].isupper() and self.body_after.match(rest):
             return True
-        return self.unreal.search(lead) is not None
+        if _ASKED.match(text, sentence.start, sentence.end):
+            return True
+        return self.unreal.search(_EACH_OTHER.sub("", lead)) is not None
 
     def is_cancelled(self, text: str, sentence: Sentence, trigger: Trigger) -> bool:
         """Tell what was called off or put off."""
@@ -111,22 +122,27 @@ def triggers(path: Path) -> Triggers:
     called_off = any_of(words["cancelled"])
     return Triggers(
         tuple(rows),
-        unreal=_pattern(rf"(?:\b{doubtful}|n[’']t)\b[^,;:]{{0,40}}$"),
+        unreal=_pattern(
+            rf"(?:\b{doubtful}|(?-i:\bmay)|n[’']t)\b(?:(?!\b(?:before|after|until|since|during)\b)[^,;:]){{0,40}}$"
+        ),
         cancelled=_pattern(rf"\b{called_off}\b[^,;:.]{{0,40}}$"),
         cancelled_after=_pattern(
-            r"[^,;:.]{0,80}?\b(?:was|were|has been|have been|is|are|had been)\s+(?:\w+\s+)?"
+            r"[^,;:.]{0,80}?(?:,[^,;:.]{0,40},)?"
+            r"\s(?:was|were|has been|have been|is|are|had been)\s+(?:\w+\s+)?"
             rf"{called_off}\b(?!\s+(?:to|until)\b)"
         ),
         body_after=re.compile(rf"(?:\s+[A-Z]\w+)?\s+{any_of(words['bodies'])}\b"),
         saying=_pattern(rf"\b{any_of(words['saying'])}\b[^.;,]{{0,24}}$"),
         told=_pattern(rf"\b{any_of(words['saying'])}\b"),
         joint=_pattern(_group(words["joint"])),
-        paired=_pattern(rf"\b(?:both|the two|the|their)\s+{any_of(words['paired'])}\b"),
+        paired=_pattern(rf"\b(?:both|the two|the|their|our)\s+{any_of(words['paired'])}\b"),
         dated=frozenset(words["dated"]),
         hosting=frozenset(words["hosting"]),
         guests=_pattern(rf"\b{any_of(words['guests'])}\b"),
         dated_kinds=frozenset(EventKind(kind) for kind in words["dated_kinds"]),
-        opposite=_pattern(rf"\b(?:his|her|their|its)\s+{any_of(words['opposite'])}\b"),
+        opposite=_pattern(
+            rf"\b(?:his|her|their|its|your|my|our)\s+(?:[A-Z]\w+\s+)?{any_of(words['opposite'])}\b"
+        ),
     )
 
 

@@ -9,9 +9,11 @@ from briefing.extraction.dates.date_frames import Tense
 from briefing.extraction.dates.date_words import date_words
 from briefing.extraction.dates.dates import DateMention, told_dates
 from briefing.extraction.dates.tense import tense_at
+from briefing.extraction.events.event_clauses import Clause, event_clauses
 from briefing.extraction.events.event_places import Places
 from briefing.extraction.events.event_times import event_interval, events_days, is_past
 from briefing.extraction.events.event_words import Trigger, Triggers, triggers
+from briefing.extraction.events.officials import party_of
 from briefing.extraction.events.participants import GATHERINGS, Participants
 from briefing.extraction.names.mentions import Mentions
 from briefing.model.findings import Citation, Event, EventKind, EventStatus, Precision
@@ -61,14 +63,15 @@ class EventReader:
         if not here:
             return []
         dates = self._dates.get(sentence.id, ())
-        days = events_days(text, sentence, here, dates, self._words)
+        clauses = event_clauses(text, sentence, here)
+        days = events_days(text, sentence, here, dates, self._words, clauses)
         found: dict[EventKind, list[Event]] = {}
         for trigger in here:
             day = days.get(trigger.start)
             weak = day is None and self._words.is_weak(trigger)
             if weak or self._words.is_unreal(text, sentence, trigger):
                 continue
-            event = self._event(trigger, sentence, day, before)
+            event = self._event(trigger, sentence, clauses[trigger.start], day, before)
             same = found.setdefault(trigger.kind, [])
             if event is None or any(event.start in {e.start, None} for e in same):
                 continue
@@ -82,10 +85,12 @@ class EventReader:
         self,
         trigger: Trigger,
         sentence: Sentence,
+        clause: Clause,
         date: DateMention | None,
         before: Sequence[Event],
     ) -> Event | None:
-        participants = self._who(trigger, sentence, before)
+        convening = self._participants.convening(clause, trigger) if date is not None else ()
+        participants = convening or self._who(trigger, clause, before)
         if participants is None:
             return None
         start, end, precision = (
@@ -101,20 +106,23 @@ class EventReader:
             start,
             end,
             precision,
-            self._places.of(sentence, trigger, dates),
+            self._places.of(clause.sentence, trigger, dates)
+            or self._places.of(clause.wide.sentence, trigger, dates),
             participants,
-            self._status(sentence, trigger, date),
+            self._status(replace(sentence, end=clause.sentence.end), trigger, date),
             (Citation(self._source.id, sentence.id),),
         )
 
     def _who(
-        self, trigger: Trigger, sentence: Sentence, before: Sequence[Event]
+        self, trigger: Trigger, clause: Clause, before: Sequence[Event]
     ) -> tuple[ActorId, ...] | None:
         """Return who takes part; None where they are too few for an event of the kind."""
-        found = self._participants.of(sentence, trigger, self._words)
+        found = self._participants.of(clause, trigger, self._words)
+        if len(_parties(found, self._mentions)) < trigger.sides and clause.subject is not None:
+            found = self._participants.of(clause.wide, trigger, self._words) or found
         if len(_parties(found, self._mentions)) >= trigger.sides:
             return found
-        referred = self._referred(trigger, sentence, before)
+        referred = self._referred(trigger, clause.sentence, before)
         ours = _parties(found, self._mentions)
         theirs = _parties(referred, self._mentions)
         if not ours <= theirs or len(theirs) < trigger.sides:
@@ -122,7 +130,7 @@ class EventReader:
         return (*found, *(r for r in referred if self._party(r) not in ours))
 
     def _party(self, actor: ActorId) -> ActorId:
-        return self._mentions.actors[actor].party or actor
+        return party_of(actor, self._mentions)
 
     def _referred(
         self, trigger: Trigger, sentence: Sentence, before: Sequence[Event]
@@ -208,5 +216,4 @@ class EventReader:
 
 
 def _parties(participants: Sequence[ActorId], mentions: Mentions) -> set[ActorId]:
-    actors = (mentions.actors[id_] for id_ in participants)
-    return {actor.party or actor.id for actor in actors}
+    return {party_of(id_, mentions) for id_ in participants}

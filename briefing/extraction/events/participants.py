@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.extraction.events.event_clauses import Clause
 from briefing.extraction.events.event_sides import SIDES, EventSides
 from briefing.extraction.events.event_words import Trigger, Triggers
+from briefing.extraction.events.officials import SINGLE, Officials
 from briefing.extraction.names.mentions import Mention, MentionKind, Mentions
 from briefing.model.findings import EventKind
 from briefing.model.ids import ActorId, SentenceId
 from briefing.model.people import ActorKind
-from briefing.model.source import Sentence, Source
+from briefing.model.source import Sentence, Source, Span
 
 GATHERINGS = frozenset(
     {EventKind.SUMMIT, EventKind.VISIT, EventKind.MEETING, EventKind.TALKS, EventKind.CALL}
@@ -23,6 +25,22 @@ _OTHER = re.compile(
     r"\b(?:APEC|ASEAN|G-?7|G-?20|NATO|EU|BRICS|UN|Quad|COP\d*|[Aa]nnual|[Ss]eparate|[Aa]nother|[Ff]uture"
     r"|Cooperation|Nations|Union|League|Forum|Organi[sz]ation)\b"
 )
+_TOGETHER = frozenset(
+    {
+        EventKind.SIGNING,
+        EventKind.EXERCISE,
+        EventKind.CEASEFIRE,
+        EventKind.RELATIONS,
+        EventKind.EXPULSION,
+        EventKind.RECALL,
+    }
+)
+_CONVENED = frozenset({EventKind.SUMMIT, EventKind.FORUM})
+_BOTH = re.compile(r"\b(?:the two|both|their|our two)\b|\beach other|\bone another", re.IGNORECASE)
+_ITS_OWN = re.compile(r"[’']?s?\s+(?:(?:\w|[’'-])+\s+){0,3}$")
+# "A and B will talk, days after gunmen killed": neither of them did.
+_ELSEWHERE = re.compile(r"\b(?:after|before|when|while)\b")
+_TAKING = re.compile(r"(?:detention|seizure|arrest|sinking|shooting down) of$")
 _AT_HOME = frozenset({EventKind.ELECTION, EventKind.PROTEST})  # in whose country they are
 _TARGETED = frozenset(
     {
@@ -44,17 +62,14 @@ _BETWEEN_THEM = re.compile(
     r"\s+(?:between|of|with|by|involving)\s+(?:both|the two|their|the)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|the two|both|they)\b", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-# ", Krishnan said": she tells of it and nothing says that she was there.
-_TAIL = re.compile(r",[”\"’]?\s[^,]*$")
-_TOLD_BY = re.compile(r"^\s+(?:said|says|told|added|announced|noted|wrote|confirmed)\b")
 
 
 class Participants:
     """Finds participants in one Source.
 
     ``sides`` are the two Parties that it is about, ``principals`` the persons named most for each;
-    ``tellers`` are those who only tell of things in a Sentence ("…, the spokesman said").
+    ``tellers`` are those who only tell of things in a Sentence ("…, the spokesman said");
+    ``voices`` tell whose words a stretch is: who "I" and "we" are.
     """
 
     def __init__(
@@ -63,27 +78,28 @@ class Participants:
         mentions: Mentions,
         sides: tuple[ActorId, ...],
         tellers: frozenset[tuple[SentenceId, ActorId]],
+        voices: Sequence[tuple[Span, ActorId]] = (),
     ) -> None:
         self._source = source
         self._mentions = mentions
         self._near = EventSides(source.text, mentions)
-        self._tellers = tellers
         self.sides = sides
         self.principals = _principals(mentions, sides)
+        self._officials = Officials(source, mentions, sides, self.principals, tellers, voices)
 
-    def of(self, sentence: Sentence, trigger: Trigger, words: Triggers) -> tuple[ActorId, ...]:
-        """Return the participants that one Sentence gives to the event its word tells of."""
-        here = self._mentions.within(sentence.start, sentence.end)
+    def of(self, clause: Clause, trigger: Trigger, words: Triggers) -> tuple[ActorId, ...]:
+        """Return the participants that one clause gives to the event its word tells of."""
+        sentence, here = clause.sentence, self._officials.named(clause)
         if trigger.kind not in GATHERINGS:
-            return self._agents(here, trigger)
+            return self._joined(sentence, trigger, self._agents(here, trigger))
         if trigger.kind is EventKind.VISIT:
             return self._visitors(here, sentence, trigger)
         if self._is_other(sentence, trigger) or not self._has_guest(sentence, trigger, words):
             return ()
-        people = self._people(here, sentence)
-        if len(self._sides_of(people)) <= 1:
+        people = self._officials.met(here, sentence, trigger)
+        if len(self._officials.sides_of(people)) <= 1:
             people = self._stood_in(sentence, trigger, people, words)
-        covered = self._sides_of(people)
+        covered = self._officials.sides_of(people)
         named = [
             m.party
             for m in here
@@ -95,30 +111,18 @@ class Participants:
         ]
         return tuple(dict.fromkeys((*people, *named)))
 
-    def _people(self, here: Sequence[Mention], sentence: Sentence) -> list[ActorId]:
-        """Return the officials named in a Sentence who do not only tell of something."""
-        found = [
-            m.actor
-            for m in here
-            if m.actor is not None
-            and self._is_official(m)
-            and not self._only_tells(sentence, m.actor)
-            and not self._is_told_by(m)
-        ]
-        return list(dict.fromkeys(found))
-
     def _visitors(
         self, here: Sequence[Mention], sentence: Sentence, trigger: Trigger
     ) -> tuple[ActorId, ...]:
         """Return guests and host: persons, else the side before the word, and where it leads."""
-        people = self._people(here, sentence)
-        if not people:
-            people = self._last_person(sentence)
+        people = self._officials.met(here, sentence, trigger) or self._officials.last_person(
+            sentence
+        )
         near = self._near
         behind = [m for m in here if m.span.start >= trigger.start and near.is_goal(m, trigger)]
         before = [m for m in here if m.span.end <= trigger.start and near.is_side(m)]
         subjects = [m for m in before if near.is_tied(m, trigger)]
-        covered = self._sides_of(people)
+        covered = self._officials.sides_of(people)
         host = [m.party for m in behind[:1]]
         last = near.last_group(subjects)
         guests = [m.party for m in last if not covered - set(host)]
@@ -136,54 +140,76 @@ class Participants:
         known = set(people) <= set(self.principals)
         if people and known and (_PRONOUN.search(text) or words.opposite.search(text)):
             return list(self.principals)
-        if not people and _SINGLE.search(text[: trigger.start - sentence.start]):
-            found = self._last_person(sentence)
+        if not people and SINGLE.search(text[: trigger.start - sentence.start]):
+            found = self._officials.last_person(sentence)
             if found and set(found) <= set(self.principals) and words.opposite.search(text):
                 return list(self.principals)
             return found
         return people
 
-    def _last_person(self, sentence: Sentence) -> list[ActorId]:
-        """Return whom "he" or "she" in a Sentence means: who was named first in the one before."""
-        text = self._source.text
-        if not _SINGLE.search(text[sentence.start : sentence.end]):
-            return []
-        earlier = self._mentions.before(sentence.start)
-        last = next((m for m in earlier if self._is_official(m)), None)
-        if last is None:
-            return []
-        same = self._mentions.within(last.sentence.start, last.sentence.end)
-        first = next((m.actor for m in same if self._is_official(m)), None)
-        return [first] if first is not None else []
-
     def _is_between_sides(self, found: Sequence[ActorId]) -> bool:
         """Tell whether a visit without a guest's name is one between the report's two sides."""
-        ours = {self._mentions.actors[p].party or p for p in self.principals}
+        ours = self._officials.sides_of(self.principals)
         return bool(ours) and set(found) == ours
 
-    def _only_tells(self, sentence: Sentence, actor: ActorId) -> bool:
-        return (sentence.id, actor) in self._tellers and actor not in self.principals
+    def _joined(
+        self, sentence: Sentence, trigger: Trigger, found: tuple[ActorId, ...]
+    ) -> tuple[ActorId, ...]:
+        """Return both sides of what they do together: what was signed, "the two navies", "we"."""
+        if trigger.kind not in _TOGETHER or not set(found) <= set(self.sides):
+            return found
+        voice = self._officials.voice(sentence, trigger)
+        if trigger.kind is EventKind.SIGNING and (len(found) != 1 or voice is not None):
+            return self.sides
+        lead = self._source.text[sentence.start : trigger.end]
+        if len(found) <= 1 and (
+            _BOTH.search(lead) or (voice is not None and "joint" in trigger.word)
+        ):
+            return self.sides
+        return found
 
-    def _is_told_by(self, mention: Mention) -> bool:
-        text, end = self._source.text, mention.span.end
-        lead = text[max(0, mention.span.start - 40) : mention.span.start]
-        return bool(_TOLD_BY.match(text[end : end + 20]) and _TAIL.search(lead))
+    def convening(self, clause: Clause, trigger: Trigger) -> tuple[ActorId, ...]:
+        """Return the body whose summit or conference it is: "the ASEAN summit"."""
+        if trigger.kind not in _CONVENED or not trigger.noun:
+            return ()
+        text = self._source.text
+        for mention in reversed(self._officials.named(clause)):
+            party = mention.party
+            if party is None or mention.span.end > trigger.start or self._near.is_state(party):
+                continue
+            if _ITS_OWN.match(text[mention.span.end : trigger.start]):
+                return (party,)
+        return ()
 
     def _agents(self, here: Sequence[Mention], trigger: Trigger) -> tuple[ActorId, ...]:
         """Return the sides named before the word, or else after it, and whom it is against."""
-        known = self._mentions.actors
+        known, text = self._mentions.actors, self._source.text
         if trigger.kind in _AT_HOME:
-            homes = [m.party for m in here if m.party is not None and self._near.is_where(m)]
+            homes = [
+                m.party
+                for m in here
+                if m.party is not None
+                and m.kind not in {MentionKind.DEMONYM, MentionKind.BODY}
+                and self._near.is_where(m)
+            ]
             if homes:
-                return tuple(home for home in homes[:1] if home in known)
+                return tuple(homes[:1])
         told = [m for m in here if m.kind in SIDES and m.party in known]
         sides = [m for m in told if not self._near.is_where(m)]
         before = self._near.last_group([m for m in sides if m.span.end <= trigger.start])
+        if before and _ELSEWHERE.search(text, before[-1].span.end, trigger.start):
+            before = []
+        if trigger.kind is EventKind.RULING:  # whose court it is, not of whom it was told
+            before = before[-1:] if len(sides) == 1 else sides[:1]
         after = [m for m in sides if m.span.end > trigger.start]
         if trigger.kind in _TARGETED:
             against = [m for m in told if m.span.end > trigger.start]
             before = [*before, *(m for m in against if self._near.is_target(m, trigger))]
-        return tuple(dict.fromkeys(m.party for m in before or after if m.party is not None))
+        found = tuple(dict.fromkeys(m.party for m in before or after if m.party is not None))
+        taken = _TAKING.match(trigger.word) and any(m.party in found for m in after)
+        if taken and len(found) == 1 and set(found) < set(self.sides):
+            return self.sides  # "the detention of two Kenyan vessels": by the other side
+        return found
 
     def main(self, sentence: Sentence, trigger: Trigger, words: Triggers) -> tuple[ActorId, ...]:
         """Return the principals where "the summit" means the one that the report is about."""
@@ -221,14 +247,6 @@ class Participants:
         if capital and _NAMED.search(lead) and not self._near.is_placed(trigger):
             return True
         return bool(_OTHER.search(lead) or (_OF_THE.match(after) and _OTHER.search(after)))
-
-    def _sides_of(self, people: Sequence[ActorId]) -> set[ActorId | None]:
-        return {self._mentions.actors[p].party for p in people}
-
-    def _is_official(self, mention: Mention) -> bool:
-        if mention.kind is not MentionKind.PERSON or mention.actor is None:
-            return False
-        return self._mentions.actors[mention.actor].party is not None
 
 
 def _principals(mentions: Mentions, sides: tuple[ActorId, ...]) -> tuple[ActorId, ...]:

@@ -144,7 +144,7 @@ class Reach:
         """Return the comma or "and" that parts two clauses; else the later one's own beginning."""
         for index in range(following.at - 1, start, -1):
             if self._word(index) in _JOINTS | {"that"}:
-                return index
+                return self._before_both(start, index) if self._word(index) == "and" else index
         return max(start + 1, following.left)
 
     def whole(self, verb: Verb) -> int:
@@ -159,15 +159,31 @@ class Reach:
             subject = self._phrases.subject(other.at)
             joint = subject.start - 1 if subject is not None else verb.at
             if joint > verb.at and self._word(joint) in {"and", "but"}:
-                return joint
+                return self._before_both(verb.at, joint)
         return self.end
+
+    def _before_both(self, start: int, joint: int) -> int:
+        """Return where ", and Kenya and Chad signed" begins, of which the second "and" is given."""
+        at = joint - 1
+        while at > start and (self._tokens[at].is_capital or self._word(at) in {"the", "of"}):
+            at -= 1
+        return at if start < at < joint - 1 and self._word(at) in {"and", "but"} else joint
 
     def _is_inner(self, verb: Verb) -> bool:
         return any(self._word(i) in {"who", "which"} for i in range(verb.left, verb.at))
 
     def is_supposed(self, verb: Verb) -> bool:
         """Tell whether a verb stands in a clause of condition ("if", "unless", "whether")."""
-        return self._opens_with(verb, self._words.closed["conditions"])
+        return self._opens_with(verb, self._words.closed["conditions"]) or self._is_mere(verb)
+
+    def _is_mere(self, verb: Verb) -> bool:
+        """Tell "the threat that Sudan would …" and "in the hope that …": nothing is done there."""
+        for index in range(verb.at - 1, 0, -1):
+            if self._word(index) == "that":
+                return self._word(index - 1) in self._words.closed["mere"]
+            if self._word(index) in _HARD or index in self._finite_at:
+                return False
+        return False
 
     def is_subordinate(self, verb: Verb) -> bool:
         """Tell whether a verb stands behind "after", "who", "because" in its own clause."""

@@ -14,6 +14,7 @@ _LONGEST_NOUN = 3  # words of a noun of the lexicon
 _NOUN_REACH = 14  # tokens between a verb and the noun that decides
 _PARTICLES = frozenset({"off", "out", "up", "down", "back", "over", "away"})
 _PARTICLE_REACH = 7
+_GIFT_REACH = 9  # tokens of "received extensive financial, material and political support"
 _FAR = 99  # more than any noun is away: a verb by itself comes after one with its noun
 
 
@@ -34,7 +35,11 @@ class EntryReader:
         self._word = phrases.lower
         self._weekdays = grammar.weekdays
         self._determiners = grammar.determiners
-        self._nouns = [singular(token.lower) for token in tokens]
+        # "in March" is no march.
+        self._nouns = [
+            "" if token.is_capital and token.lower in grammar.months else singular(token.lower)
+            for token in tokens
+        ]
 
     def read(self, verb: Verb) -> tuple[FactKind, int] | None:
         """Return the class of a verb and the last token of its cue; None if it tells of no deed."""
@@ -49,7 +54,10 @@ class EntryReader:
     def _is_no_deed(self, verb: Verb) -> bool:
         """Tell "recognised that …" and "demonstrated its worth" from deeds of the same verbs."""
         closed, after = self._words.closed, self._word(verb.at + 1)
-        if after in {"that", "how", "what", "why"}:
+        if "receive" in verb.lemmas:
+            near = {self._word(i) for i in range(verb.at + 1, verb.at + _GIFT_REACH)}
+            return bool(near & closed["gifts"]) or verb.passive
+        if after in {"that", "how", "what", "why", "there"}:
             return bool(closed["stating"].intersection(verb.lemmas))
         return after in self._determiners and bool(closed["bare"].intersection(verb.lemmas))
 

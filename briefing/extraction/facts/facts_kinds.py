@@ -1,7 +1,7 @@
 """Of what class a deed is: by the verb, the noun it takes, and what stands around both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.extraction.facts.facts_clauses import Reach
 from briefing.extraction.facts.facts_entries import EntryReader
@@ -11,7 +11,8 @@ from briefing.extraction.saying.phrases import Phrases
 from briefing.model.facts import FactKind
 
 _LONGEST_NOUN = 3  # words of a noun of the lexicon
-_SURE, _FAIR, _WEAK = 0.8, 0.7, 0.4
+_SURE, _FAIR, _DISTANT, _WEAK = 0.8, 0.7, 0.6, 0.4
+_NEAR = 6  # tokens from a verb to the noun that tells its class; a farther one may be another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,11 @@ class KindReader:
     def _plain(self, verb: Verb) -> Reading | None:
         """Read a verb by itself, or with the noun nearest to it."""
         found = self._entries.read(verb)
-        return Reading(found[0], found[1], _SURE) if found is not None else None
+        if found is None:
+            return None
+        vague = found[1] == verb.at and self._words.closed["vague"].intersection(verb.lemmas)
+        sure = _DISTANT if vague or found[1] - verb.at > _NEAR else _SURE
+        return Reading(found[0], found[1], sure)
 
     def _moded(self, verb: Verb) -> Reading | None:
         """Read a verb that takes another: "agreed to send", "refused talks", "threatened to …"."""
@@ -116,7 +121,9 @@ class KindReader:
         # "wanted to talk", "told of talks": nobody is asked for anything.
         if {"want", "tell"} & set(verb.lemmas) and not (asked and self._word(verb.at + 1) != "to"):
             return plain
-        return Reading(FactKind.DEMAND, verb.at, _SURE, opaque=True, inner=inner)
+        vague = self._words.closed["vague"] | {"want", "tell"}
+        sure = _DISTANT if vague.intersection(verb.lemmas) else _SURE
+        return Reading(FactKind.DEMAND, verb.at, sure, opaque=True, inner=inner)
 
     def _intended(
         self, verb: Verb, inner: Verb | None, told: Reading | None, *, alone: bool
@@ -171,6 +178,8 @@ class KindReader:
             if friendly:
                 return None
             return Reading(FactKind.THREATEN, told.last, _WEAK, opaque=True, inner=told.inner)
+        if "would" in verb.auxiliaries and told.opaque:  # said, or only imagined
+            return replace(told, confidence=min(told.confidence, _DISTANT))
         if verb.auxiliaries & closed["modals_of_will"] and not told.opaque:
             kind = FactKind.AGREE if friendly else FactKind.THREATEN
             return Reading(kind, told.last, _FAIR, opaque=True, inner=told.inner)

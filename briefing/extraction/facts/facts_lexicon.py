@@ -64,6 +64,7 @@ class FactWords:
     hostile: frozenset[FactKind]
     mutual: frozenset[FactKind]
     spoken: frozenset[FactKind]
+    outward: frozenset[FactKind]
     suffering: frozenset[str]
     closed: dict[str, frozenset[str]]
 
@@ -116,6 +117,7 @@ def fact_words(path: Path) -> FactWords:
         hostile=kinds["hostile"],
         mutual=kinds["mutual"],
         spoken=kinds["spoken"],
+        outward=kinds["outward"],
         closed={name: frozenset(words) for name, words in data["closed"].items()},
     )
 

@@ -1,12 +1,11 @@
 """Who did something and to whom: the Parties named in a verb's subject and in what it takes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from briefing.extraction.facts.facts_lexicon import FactWords, singular
+from briefing.extraction.facts.facts_named import Side, Touched
 from briefing.extraction.facts.facts_verbs import Verb
 from briefing.extraction.lexicon import Grammar
-from briefing.extraction.names.mentions import Mention, MentionKind
 from briefing.extraction.saying.phrases import Phrases
 from briefing.extraction.tokens import Token
 from briefing.model.ids import ActorId
@@ -15,62 +14,11 @@ from briefing.model.source import Span
 _SPOKEN_FOR = frozenset(
     {"it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "them", "him"}
 )
+LeadBack = Callable[[Span], tuple[ActorId, ...]]
+_PERSONS = frozenset({"he", "she", "they"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _LONGEST_GAP = 7  # tokens between two names that "and" joins
 _LONGEST_LEAD = 7  # tokens from "in" to a name: "in a northern suburb of the city of"
-
-
-# How the ids of those begin whom no table lists; of one with no Party nothing is known but a name.
-_NEW = ("person-", "body-")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A Party, or a body that belongs to none, named at tokens ``first`` to ``last`` (exclusive).
-
-    ``people``: it is named by a person or a body, not by its own name; ``unknown``: by somebody
-    whose Party nobody tells; ``plural``: by its people ("Kenyans").
-    """
-
-    id: ActorId
-    first: int
-    last: int
-    span: Span
-    people: bool
-    unknown: bool
-    plural: bool = False
-
-
-def sides(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Side, ...]:
-    """Return who is named in a sentence, in the order of the text; one name once."""
-    found: list[Side] = []
-    at = {token.start: index for index, token in enumerate(tokens)}
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        id_ = mention.party or mention.actor
-        first = at.get(mention.span.start)
-        if id_ is None or first is None or (found and first < found[-1].last):
-            continue
-        last = first + 1
-        while last < len(tokens) and tokens[last].start < mention.span.end:
-            last += 1
-        people = mention.kind in {MentionKind.PERSON, MentionKind.BODY}
-        new = mention.party is None and id_.startswith(_NEW)
-        unknown = new or (not people and _lives_elsewhere(tokens, first, last))
-        beside = bool(found) and found[-1].last == first and not found[-1].people
-        # "Bosnian Serbs": the second name is that of a people in the state of the first.
-        if not (beside and mention.kind is MentionKind.DEMONYM):
-            plural = mention.kind is MentionKind.DEMONYM and tokens[last - 1].lower.endswith("s")
-            found.append(Side(id_, first, last, mention.span, people, unknown, plural))
-    return tuple(found)
-
-
-def _lives_elsewhere(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell "ethnic Albanians" and "the Albanians of Serbia": not the state of their name."""
-    if first == 0:
-        return False
-    before, behind = tokens[first - 1].lower, tokens[last : last + 3]
-    people = last - first == 1 and tokens[first].lower.endswith("ns") and before == "the"
-    of_place = len(behind) > 1 and behind[0].lower == "of" and any(t.is_capital for t in behind[1:])
-    return before == "ethnic" or (people and of_place)
 
 
 class SideReader:
@@ -83,7 +31,9 @@ class SideReader:
         grammar: Grammar,
         words: FactWords,
         named: Sequence[Side],
+        lead_back: LeadBack,
     ) -> None:
+        self._lead_back = lead_back
         self._tokens = tokens
         self._phrases = phrases
         self._grammar = grammar
@@ -110,9 +60,31 @@ class SideReader:
         if named:
             return named
         spoken = any(self._word(i) in _SPOKEN_FOR for i in range(start, phrase.end))
-        if spoken or self._word(verb.left) in {"who", "which", "that"}:
+        if self._word(verb.left) in _RELATIVE:
+            return self._told_of(verb.left) or tuple(before)
+        if spoken and before:
             return tuple(before)
-        return self._joined(inside, inside) or self._possessor(start)
+        found = self._joined(inside, inside) or self._possessor(start)
+        return found or self._led_back(start, phrase.head_end)
+
+    def _led_back(self, start: int, end: int) -> tuple[Side, ...]:
+        """Return whom "she", "the minister" or "the two sides" mean."""
+        last = self._word(end - 1)
+        rulers = self._words.closed["rulers"]
+        if end <= start or not ({last, singular(last)} & rulers or last in _PERSONS):
+            return ()
+        span = Span(self._tokens[start].start, self._tokens[end - 1].end)
+        ids = self._lead_back(span)
+        return tuple(Side(i, start, end, span, True, False, led_back=True) for i in ids)
+
+    def _told_of(self, relative: int) -> tuple[Side, ...]:
+        """Return the side right before "who" or "which": "Kenya, which signed"."""
+        at = relative - (self._word(relative - 1) == ",")
+        return tuple(side for side in self._named if side.last == at)
+
+    def is_told_of(self, verb: Verb) -> bool:
+        """Tell whether a verb's subject is a relative pronoun that stands for none by its name."""
+        return self._word(verb.left) in _RELATIVE and not self._told_of(verb.left)
 
     def _nearest(self, start: int, end: int) -> tuple[Side, ...]:
         inside = self._in(start, end)
@@ -188,32 +160,32 @@ class SideReader:
 
     def objects(
         self, start: int, stretches: Sequence[int], actors: Sequence[Side], *, at_home: bool
-    ) -> tuple[tuple[Side, ...], bool]:
-        """Return whom a deed touches and whether they are another Party than the actors.
+    ) -> Touched:
+        """Return whom a deed touches.
 
         ``stretches`` are the ends of ever wider surroundings of the verb; the nearer is asked
         first, and whoever is only a place last. ``at_home``: "students", "the opposition" may be
         meant, and belong to the state of the actors.
         """
         own = {side.id for side in actors}
-        for end in stretches:
+        for number, end in enumerate(stretches):
             inside = self._in(start, end)
             nearest = next((side for side in inside if not self._is_where(side)), None)
-            if nearest is not None and nearest.id in own and self._is_group(nearest):
-                return (nearest,), False
+            if nearest is not None and nearest.id in own and self.is_group(nearest):
+                return Touched((nearest,))
             others = tuple(s for s in inside if s.id not in own and not self._is_border(s))
-            found = self._joined(others, self._free(others)) or self._joined(others, others)
-            if found:
-                return found, True
+            free = self._joined(others, self._free(others))
+            if found := free or self._joined(others, others):
+                return Touched(found, True, shaky=not free or number > 1)
             if at_home and actors and self.domestic(start, end):
-                return (actors[0],), False
+                return Touched(tuple(actors[:1]))
         inside = self._in(start, stretches[-1])
         beyond = tuple(s for s in inside if s.id not in own)
         if beyond:
-            return self._joined(beyond, beyond), True
+            return Touched(self._joined(beyond, beyond), True, shaky=True)
         near = self._in(start, stretches[1]) if len(stretches) > 1 else inside
-        kept = near or tuple(s for s in inside if self._is_group(s))
-        return self._joined(kept, kept), False
+        kept = near or tuple(s for s in inside if self.is_group(s))
+        return Touched(self._joined(kept, kept), shaky=True)
 
     def _is_border(self, side: Side) -> bool:
         """Tell "the Thai border", "Macedonia's border with Bulgaria": where, not whom."""
@@ -222,7 +194,7 @@ class SideReader:
         borders = self._words.closed["borders"]
         return self._word(here) in borders or ("with" in back and bool(borders & back))
 
-    def _is_group(self, side: Side) -> bool:
+    def is_group(self, side: Side) -> bool:
         """Tell whether a name stands before people, not before the means of a state."""
         after = [self._word(i) for i in range(side.last, side.last + 3)]
         nouns = {singular(word) for word in after} | set(after)
@@ -230,14 +202,15 @@ class SideReader:
             nouns & self._words.closed["groups"] - self._words.closed["means"]
         )
 
-    def agent(self, verb: Verb, end: int) -> tuple[Side, ...]:
-        """Return who did what a passive tells: behind "by", else where it was done."""
+    def agent(self, verb: Verb, end: int) -> tuple[tuple[Side, ...], bool]:
+        """Return who did what a passive tells: behind "by", else (True) where it was done."""
         for index in range(verb.at + 1, end):
             if self._word(index) == "by":
                 inside = self._in(index + 1, min(end, index + 12))
                 if inside:
-                    return self._joined(inside, inside)
-        return self.where(verb.at + 1, end)
+                    return self._joined(inside, inside), False
+        where = self.where(verb.at + 1, end)
+        return where, bool(where)
 
     def domestic(self, start: int, end: int) -> bool:
         """Tell whether a stretch names a group of the state itself: "the opposition"."""
@@ -266,6 +239,11 @@ class SideReader:
         """Tell whether people are a verb's subject: its last noun is a name or a group."""
         word = self._word(verb.left)
         closed = self._words.closed
+        phrase = self._phrases.subject(verb.at)
+        if phrase is not None and any(
+            self._word(i) == "between" for i in range(phrase.start, phrase.end)
+        ):
+            return False
         named = 0 <= verb.left < len(self._tokens) and self._tokens[verb.left].is_capital
         group = {word, singular(word)} & (closed["groups"] | closed["means"] | closed["rulers"])
         return (
@@ -277,7 +255,7 @@ class SideReader:
 
     def ruled(self, targets: Sequence[Side]) -> tuple[Side, ...]:
         """Return targets that are rulers or institutions of a state: "Chad's government"."""
-        return tuple(side for side in targets if side.people or self._is_group(side))[:1]
+        return tuple(side for side in targets if side.people or self.is_group(side))[:1]
 
     def between(self, index: int, end: int) -> tuple[Side, ...]:
         """Return the sides of "talks between X and Y"."""

@@ -33,6 +33,7 @@ _LEADS_TO_ING = frozenset(
         "stopped",
     }
 )
+_MEANS = frozenset({"telephone", "phone", "video"})  # "spoke by telephone" is no passive
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
@@ -124,7 +125,8 @@ class VerbReader:
             return Shape.FINITE
         if helpers & self._grammar.auxiliaries or form is Form.PARTICIPLE:
             return None
-        if self._word(at + 1) == "by" or not self._may_be_subject(left):
+        by = self._word(at + 1) == "by" and self._word(at + 2) not in _MEANS
+        if by or not self._may_be_subject(left):
             return None
         return Shape.FINITE
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from briefing.extraction.issues.issues import IssueTerms, issue_terms
+from briefing.model.ids import IssueId
+from briefing.model.people import Issue
+
 
 @dataclass(frozen=True, slots=True)
 class Contested:
@@ -17,11 +21,16 @@ class Contested:
     settled: re.Pattern[str]
     not_yet: re.Pattern[str]
     matters: re.Pattern[str]
+    stances: dict[str, re.Pattern[str]]
+    of_one_mind: re.Pattern[str]
+    grants: re.Pattern[str]
+    left_open: re.Pattern[str]
+    hints: IssueTerms
     empty: frozenset[str]
 
     def is_disputed(self, text: str) -> bool:
         """Tell whether a sentence says that something is contested."""
-        return bool(self.disputed.search(text))
+        return bool(self.disputed.search(text) or self.left_open.search(text))
 
     def is_narrowing(self, text: str) -> bool:
         """Tell whether a sentence says that sides came nearer, not that they might."""
@@ -47,6 +56,13 @@ def contested(path: Path) -> Contested:
             rf"\b(?:{_any(data['not_yet'])})\s*(?:be\s+|been\s+|any\s+|yet\s+)?$", re.IGNORECASE
         ),
         matters=re.compile(rf"(?:{_any(data['matters'])})\b", re.IGNORECASE),
+        stances={kind: _phrases(phrases) for kind, phrases in data["stances"].items()},
+        grants=_phrases(data["grants"]),
+        left_open=_phrases(data["left_open"]),
+        hints=issue_terms(
+            tuple(Issue(IssueId(id_), id_, tuple(words)) for id_, words in data["hints"].items())
+        ),
+        of_one_mind=_phrases(data["of_one_mind"]),
         empty=frozenset(data["empty"]),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from briefing.extraction.issues.contested import Contested
+from briefing.extraction.issues.contrasts import contrasts
 from briefing.extraction.issues.issues import IssueTerms
 from briefing.extraction.issues.named_things import NamedThings, key_of
 from briefing.extraction.lexicon import Grammar
@@ -45,6 +46,12 @@ def issue_marks(
             bare.append(sentence)
         for name in things.names(sentence):
             named[name].append(sentence)
+    marks += [
+        IssueMark(issue, Citation(source.id, sentence.id), disputed=True, sides=one.sides)
+        for one in contrasts(source, mentions, words, terms)
+        for sentence in one.sentences
+        for issue in one.issues
+    ]
     for label, sentences in (*named.items(), *things.recurring(bare).items()):
         issue = IssueId(f"proposed-{digest(key_of(label))}")
         marks += [reader.mark(sentence, issue, label) for sentence in sentences]
@@ -103,6 +110,7 @@ class _Reader:
                 if m.party is not None and m.kind is not MentionKind.PLACE
             )
         )
-        if len(named) > 1 or not self._pair.search(text):
+        both = self._pair.search(text) or self._words.left_open.search(text)
+        if len(named) > 1 or not both:
             return named
         return self._sides if set(named) <= set(self._sides) else named

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from briefing.extraction.names.roles import Roles
+from briefing.extraction.names.titles import Titles
 from briefing.extraction.tokens import Token
 from briefing.model.names import letters
 
@@ -27,6 +28,7 @@ class BodyNames:
 
     def __init__(self, roles: Roles) -> None:
         self._roles = roles
+        self._titles = Titles(roles)
         self._words = roles.bodies | roles.named_bodies
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -44,11 +46,13 @@ class BodyNames:
                 yield span
 
     def _span(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+        if self._titles.in_portfolio(tokens, index):
+            return None
         if not tokens[index].is_capital:
             return self._in_small_letters(tokens, index)
         first = self._leftmost(tokens, index)
         last = self._rightmost(tokens, index + 1)
-        last = self._behind_field(tokens, last)
+        last = self._behind_field(tokens, first, last)
         words = [t for t in tokens[first:last] if t.is_capital]
         if last - first == 1 and (first == 0 or tokens[index].lower in self._roles.named_bodies):
             return None
@@ -59,7 +63,7 @@ class BodyNames:
         while first > 0:
             if self._may_belong(tokens[first - 1]):
                 first -= 1
-            elif tokens[first - 1].lower == "'s" and self._is_possessor(tokens, first - 2):
+            elif self._is_tied(tokens, first):
                 first -= 2
             else:
                 break
@@ -67,6 +71,12 @@ class BodyNames:
         while first < index and self._only_opens(tokens, first, idle):
             first += 1
         return first
+
+    def _is_tied(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell "People's …" and "Port of …" before a word of a body's name."""
+        if tokens[first - 1].lower == "'s":
+            return self._is_possessor(tokens, first - 2)
+        return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text == "Port"
 
     def _only_opens(self, tokens: Sequence[Token], first: int, idle: frozenset[str]) -> bool:
         """Tell "Former" and "Obviously" from a part of the name."""
@@ -97,17 +107,28 @@ class BodyNames:
             last += 1
         return last
 
-    def _behind_field(self, tokens: Sequence[Token], last: int) -> int:
+    def _behind_field(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Step over "of Foreign Affairs and Trade" behind a body word."""
         on = last < len(tokens) and tokens[last].lower == "on" and tokens[last - 1].lower in _ON
         if last >= len(tokens) or not (on or tokens[last].lower in _JOINS):
             return last
         end = last + 1
         while end < len(tokens) and self._goes_on(tokens, end):
+            if end > last + 1 and self._is_holder(tokens, first, end):
+                return end
             end += 1
         while end > last + 1 and not tokens[end - 1].is_capital:
             end -= 1
         return end if end > last + 1 else last
+
+    def _is_holder(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Tell the name in "Head of the Department of Asian Affairs Vu Thi Lan"."""
+        start = first - (tokens[first - 1].lower == "the") if first else first
+        if not tokens[at].is_capital or not self._titles.is_field(tokens, start):
+            return False
+        plain = letters(tokens[at].text)
+        person = self._roles.is_given(plain) or plain in self._roles.surnames_first
+        return person and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]

@@ -9,10 +9,11 @@ from briefing.extraction.names.bodies import Bodies, Key, body_key
 from briefing.extraction.names.body_names import BodyNames
 from briefing.extraction.names.body_signs import BodySigns
 from briefing.extraction.names.capitals import is_shouted, written
-from briefing.extraction.names.owners import Owner, party_of_body
+from briefing.extraction.names.owners import Owner, party_of_body, party_of_state_body
 from briefing.extraction.names.people import Cast
 from briefing.extraction.names.roles import Roles
 from briefing.extraction.names.rows import BodyHit, Row
+from briefing.extraction.tokens import Token
 from briefing.model.ids import ActorId
 from briefing.model.people import Actor, Party
 
@@ -47,12 +48,13 @@ class BodyReader:
         self._owners_of: dict[Key, set[ActorId]] = defaultdict(set)
         self._coined: dict[str, list[tuple[tuple[str, ...], Actor]]] = defaultdict(list)
 
-    def read(self, rows: Sequence[Row], heads: Sequence[Row]) -> None:
+    def read(self, rows: Sequence[Row], heads: Sequence[Row], home: ActorId | None = None) -> None:
         """Add to every row the bodies in it; their words are taken then.
 
-        ``heads`` are the first lines of the Source, whatever they are to a reader.
+        ``heads`` are the first lines of the Source, whatever they are to a reader; ``home`` is the
+        Party whose own paper it is, where that is known.
         """
-        self.home = self._letterhead(heads)
+        self.home = self._letterhead(heads) or home
         before: ActorId | None = None
         seen: list[_Seen] = []
         for row in rows:
@@ -103,7 +105,10 @@ class BodyReader:
             return found
         for first, last in self._signs.find(tokens, row.taken):
             row.taken.update(range(first, last))
-            found.append(self._seen(row, first, last, self._owner_by_noun(row, first)))
+            party = self._owner_by_noun(row, first) or party_of_state_body(
+                row.tokens, row.owners, first, last
+            )
+            found.append(self._seen(row, first, last, party))
         return sorted(found, key=lambda one: one.first)
 
     def _stands_out(self, row: Row, first: int, last: int) -> bool:
@@ -256,13 +261,20 @@ class BodyReader:
         for row in rows:
             tokens = row.tokens
             for at in range(1, min(_DATELINE, len(tokens) - 2)):
-                inside = tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
-                dash = tokens[at + 2].text in {"-", "–", "—"}
-                if inside and dash and is_shouted(tokens[at]) and at not in row.taken:
-                    actor = self._with_alias(
-                        self._bodies.new(tokens[at].text, frozenset(), None), tokens[at].text
-                    )
-                    self._stand(row, at, at + 1, actor)
+                last = self._bracketed(tokens, at)
+                if last > at and not row.taken & {*range(at, last)}:
+                    name = written(tokens, at, last)
+                    actor = self._with_alias(self._bodies.new(name, frozenset(), None), name)
+                    self._stand(row, at, last, actor)
+
+    def _bracketed(self, tokens: Sequence[Token], at: int) -> int:
+        """Return the end of "(GNA) -" and "(Horn Wire) -" that opens before a token, else it."""
+        last = at
+        while last + 1 < len(tokens) and last < at + _FEW + 1 and tokens[last].is_capital:
+            last += 1
+        dash = last + 1 < len(tokens) and tokens[last + 1].text in {"-", "–", "—"}
+        closed = tokens[at - 1].text == "(" and tokens[last].text == ")" and dash
+        return last if closed and (last > at + 1 or is_shouted(tokens[at])) else at
 
     def _again(self, row: Row) -> None:
         """Note where a body's own name stands once more."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefing.extraction.names.capitals import is_shouted
 from briefing.extraction.names.roles import Roles
-from briefing.extraction.names.titles import CLAUSE
+from briefing.extraction.names.titles import CLAUSE, Titles
 from briefing.extraction.tokens import Token
 from briefing.model.names import letters
 
@@ -24,6 +24,7 @@ class BodySigns:
 
     def __init__(self, roles: Roles) -> None:
         self._roles = roles
+        self._titles = Titles(roles)
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield the first and last (exclusive) token of each; ``taken`` are words known already."""
@@ -34,7 +35,8 @@ class BodySigns:
                 index += 1
                 continue
             first = self._behind_opener(tokens, index, end)
-            fits = first < end and self._may_be_body(tokens, first, end)
+            office = self._titles.in_portfolio(tokens, index)
+            fits = first < end and not office and self._may_be_body(tokens, first, end)
             if fits and self._is_body(tokens, first, end):
                 known = first > 0 and first - 1 in taken and tokens[first - 1].is_capital
                 yield first - known, end

@@ -1,6 +1,6 @@
 """Where a person's full name stands in a sentence, and the title in front of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,14 +41,18 @@ class FullNames:
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> Iterator[FullName]:
         """Yield what may be a name, left to right; ``taken`` are indexes of words known already."""
         for start, end in name_runs(tokens, taken, self._roles):
-            first = self.titles.head(tokens, start, end)
+            first = self.titles.name_behind(tokens, start, end)
+            field = first > start
+            first = first if field else self.titles.head(tokens, start, end)
             if first == start and self._opens_with_another_word(tokens, start, end):
                 first = start + 1
-            field = first == start and self.titles.is_field(tokens, start)
-            if field or not self._is_name(tokens[first:end]):
+            if first == end or not self._is_name(tokens[first:end]):
                 continue
             title, begins = written(tokens, start, first), start
-            if first == start or title.lower() in self._roles.courtesy:
+            if field:
+                title, begins = self.titles.before(tokens, first)
+                title = written(tokens, begins, first)
+            elif first == start or title.lower() in self._roles.courtesy:
                 before, begins = self.titles.before(tokens, start)
                 title = before or title
             full = self._parts(tokens, first, end) >= _FEWEST_WORDS
@@ -128,6 +132,18 @@ class FullNames:
         """Tell whether a lone word acts as a person's name: with a title, "'s" or a verb."""
         behind = tokens[name.last].lower if name.last < len(tokens) else ""
         return bool(name.title) or behind == "'s" or self._tells(tokens, name)
+
+    def is_told_again(self, tokens: Sequence[Token], name: FullName, alone: Container[str]) -> bool:
+        """Tell a name whose surname stands alone elsewhere; it is the first of "Szabó Katalin"."""
+        if tokens[name.last - 1].text in alone:
+            return True
+        given = self._roles.is_given(_plain(tokens[name.last - 1].text))
+        return given and tokens[name.first].text in alone
+
+    def is_alone(self, tokens: Sequence[Token], name: FullName) -> bool:
+        """Tell ", Yonas," behind a title: somebody of one name."""
+        behind = name.last < len(tokens) and tokens[name.last].text == ","
+        return bool(name.title) and behind and tokens[name.first - 1].text == ","
 
     def title_behind(self, tokens: Sequence[Token], name: FullName) -> str:
         """Return the title in the apposition behind a name: ", Norway's fisheries minister,"."""

@@ -6,12 +6,14 @@ from itertools import pairwise
 from briefing.extraction.names.body_reader import BodyReader
 from briefing.extraction.names.capitals import is_headline, written
 from briefing.extraction.names.full_names import FullName, FullNames
+from briefing.extraction.names.issuers import Issuers
 from briefing.extraction.names.mentions import Mention, MentionKind, Mentions
 from briefing.extraction.names.names import Found, NameKind, Names
+from briefing.extraction.names.neighbours import Neighbours
 from briefing.extraction.names.owners import Owners, owners_in
 from briefing.extraction.names.people import Cast
 from briefing.extraction.names.roles import Roles
-from briefing.extraction.names.rows import Row
+from briefing.extraction.names.rows import Row, is_part, is_where, taken_by, unclaimed
 from briefing.extraction.tagging.proposals import NameKind as ProposedKind
 from briefing.extraction.tagging.proposals import NameProposal
 from briefing.extraction.tokens import Token, tokenise
@@ -22,7 +24,6 @@ from briefing.model.source import SET_ASIDE, Sentence, Source, Span
 _FEW = 3  # words of a name that needs no title where its surname is told again
 _LONGEST_OFFICE = 3  # words in small letters behind a nationality
 _OPENS_A_VERB = frozenset({"has", "had", "is", "was", "does", "did", "will", "would", "can"})
-_WHERE = frozenset({"in", "at", "near", "outside"})
 _KINDS = {
     ActorKind.PERSON: MentionKind.PERSON,
     ActorKind.BODY: MentionKind.BODY,
@@ -30,7 +31,7 @@ _KINDS = {
 }
 _ABROAD = frozenset({"ambassador", "embassy", "envoy", "consulate", "diplomat", "diplomats"})
 _HEADS = 4  # first passages of a Source, set aside or not, among which its letterhead is
-_SURE = 0.9  # chance from which the tagger's word for a person is taken
+_SURE = 0.8  # chance from which the tagger's word for a person is taken
 _REMEMBERED = 12  # persons named before, among whom the last namesake is meant
 
 
@@ -54,6 +55,9 @@ class MentionReader:
         self._full_names = FullNames(roles)
         self._owners = Owners(roles, self._full_names.titles)
         self._bodies = BodyReader(roles, parties, cast)
+        self._home: ActorId | None = None
+        self._beside = Neighbours((), self._full_names.titles)
+        self._at = 0
         self._found: list[Mention] = []
         self._near: list[ActorId] = []
         self._context: ActorId | None = None
@@ -76,25 +80,33 @@ class MentionReader:
                 if hit.name.kind is NameKind.ACTOR and hit.name.id is not None:
                     self._cast.meet(hit.name.id)
         heads = [self._row(s) for p in self._source.passages[:_HEADS] for s in p.sentences]
-        self._bodies.read(rows, heads)
+        self._home = Issuers(self._roles, self._full_names.titles).find(self._source, heads, rows)
+        self._bodies.read(rows, heads, self._home)
+        self._home = self._bodies.home
         self._owners.note((row.tokens, row.owners) for row in rows)
         alone = self._surnames(rows)
-        for row in rows:
+        self._beside = Neighbours(rows, self._full_names.titles)
+        for self._at, row in enumerate(rows):
             self._introduce(row, alone)
         self._acting = self._parties_that_act(rows)
-        for row in rows:
+        for self._at, row in enumerate(rows):
             self._sentence(row)
         cast = self._cast
         return Mentions(
-            self._found, cast.actors(), cast.commentators(), cast.pronouns(), cast.titles()
+            self._found,
+            cast.actors(),
+            cast.commentators(),
+            cast.pronouns(),
+            cast.titles(),
+            self._home,
         )
 
     def _row(self, sentence: Sentence) -> Row:
         tokens = tokenise(self._source.text, sentence.start, sentence.end)
         cut = self._names.split(tokens)
-        known = tuple(self._names.find(cut))
+        known = tuple(unclaimed(cut, tuple(self._names.find(cut))))
         owners = owners_in(known, self._parties, self._cast.listed)
-        return Row(sentence, cut, known, owners, is_headline(cut), _taken(known))
+        return Row(sentence, cut, known, owners, is_headline(cut), taken_by(known))
 
     def _parties_that_act(self, rows: Sequence[Row]) -> frozenset[ActorId]:
         """Return the Parties that are more in this Source than the place of something."""
@@ -122,7 +134,9 @@ class MentionReader:
         for name in self._full_names.find(tokens, row.taken):
             if row.headline or self._is_place(row, name):
                 continue
-            again = name.last - name.first <= _FEW and tokens[name.last - 1].text in alone
+            again = name.last - name.first <= _FEW and self._full_names.is_told_again(
+                tokens, name, alone
+            )
             known = name.title or again or self._full_names.is_person(tokens, name)
             known = known or self._is_of_body(row, name) or self._goes_on(row, name)
             known = known or tokens[name.first].start in self._seen
@@ -138,8 +152,14 @@ class MentionReader:
         tokens = row.tokens
         here = [o.party for o in row.owners if o.end <= name.first]
         context = here[-1] if here else self._context
-        party = self._owners.of_person(tokens, row.owners, name, context, self._bodies.home)
+        party = self._owners.of_person(tokens, row.owners, name, context, self._home)
+        if name.title.lower() in self._roles.courtesy and not name.is_full:
+            party = party or self._beside.counterpart(self._at)
+        party = self._beside.own(self._at, name.start) or party
         title = name.title or self._full_names.title_behind(tokens, name)
+        told = self._beside.next(self._at) if not title and party is None else None
+        if told is not None and told.party not in {o.party for o in row.owners}:
+            title, party = told.title, told.party
         title = self._without_owner(row, name, title)
         if name.title and self._is_former(row, name):
             title = f"former {title}"
@@ -190,7 +210,7 @@ class MentionReader:
 
     def _sentence(self, row: Row) -> None:
         for hit in row.known:
-            if not _is_part(row, hit):
+            if not is_part(row, hit):
                 self._listed(row, hit)
         for body in row.bodies:
             self._add(row, body.first, body.last, body.actor)
@@ -213,7 +233,8 @@ class MentionReader:
         """Tell "Minister Okonjo", who never stands with a full name, from "General Agreement"."""
         word = row.tokens[name.first]
         long = len(word.text) >= _FEW and not row.headline
-        capital = name.title[:1].isupper()
+        capital = bool(name.title) and row.tokens[name.start].is_capital
+        capital = capital or self._full_names.is_alone(row.tokens, name)
         return long and capital and not self._is_place(row, name)
 
     def _listed(self, row: Row, hit: Found) -> None:
@@ -265,31 +286,3 @@ class MentionReader:
             if phrase in self._roles.titles and phrase not in self._roles.courtesy:
                 return length
         return 0
-
-
-def _taken(known: Sequence[Found]) -> set[int]:
-    """Return the indexes of words that the tables know as anything but a place."""
-    return {
-        index
-        for hit in known
-        if hit.name.kind is not NameKind.PLACE
-        for index in range(hit.start, hit.end)
-    }
-
-
-def _is_part(row: Row, hit: Found) -> bool:
-    """Tell a place that is but part of a body's name, and a language ("in English and French")."""
-    tokens = row.tokens
-    if hit.name.kind is NameKind.DEMONYM:
-        ends = (
-            hit.end >= len(tokens) or not tokens[hit.end].is_word or tokens[hit.end].lower == "and"
-        )
-        start = hit.start - 2 if tokens[hit.start - 1].lower in {"and", "or"} else hit.start
-        return ends and start > 0 and tokens[start - 1].lower in {"in", "into"}
-    place = hit.name.kind in {NameKind.METONYM, NameKind.PLACE}
-    return place and any(b.first <= hit.start and hit.end <= b.last for b in row.bodies)
-
-
-def is_where(tokens: Sequence[Token], start: int) -> bool:
-    """Tell "in Doha", where something is, from "officials in Doha", who speak for it."""
-    return start > 0 and tokens[start - 1].lower in _WHERE

@@ -37,7 +37,8 @@ class Mentions:
 
     ``commentators`` are the Actors whom the Source introduces as speaking for no side;
     ``pronouns`` has "he" or "she" for those of whom a title or a given name tells it, ``titles`` in
-    small letters how the text calls persons ("deputy minister", "haulier").
+    small letters how the text calls persons ("deputy minister", "haulier"). ``home`` is the Party
+    whose own paper the Source is.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class Mentions:
         commentators: frozenset[ActorId] = frozenset(),
         pronouns: dict[ActorId, str] | None = None,
         titles: dict[ActorId, frozenset[str]] | None = None,
+        home: ActorId | None = None,
     ) -> None:
         self.found = tuple(sorted(found, key=lambda m: m.span))
         self.actors = actors
         self.commentators = commentators
         self.pronouns = pronouns or {}
         self.titles = titles or {}
+        self.home = home
         self._starts = [mention.span.start for mention in self.found]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:

@@ -22,6 +22,10 @@ _SENT = frozenset({"ambassador", "envoy", "consul", "representative", "attaché"
 _SMALL = frozenset(
     {"'s", "of", "the", "and", "for", "a", "an", "-", "&", "affairs", "team", "in", "on"}
 )
+_STATE_OWNED = frozenset(
+    {"state", "state-owned", "state-run", "state-controlled", "government-owned", "government-run",
+     "national"}
+)  # fmt: skip
 _BUSINESS = frozenset({"chief executive", "managing director", "ceo", "founder", "co-founder"})
 
 
@@ -92,6 +96,7 @@ class Owners:
         inside = (o.party for o in owners if start <= o.start and o.end <= first)
         own = self._before(tokens, owners, start, titled=bool(name.title)) or next(inside, None)
         own = own or self._behind(tokens, owners, last)
+        own = own or (_land_of(tokens, owners, last) if self.is_of_state(name.title) else None)
         if own is not None:
             return own
         if start and tokens[start - 1].lower in {"its", "their", "his", "her"}:
@@ -119,7 +124,10 @@ class Owners:
     def _is_elsewhere(self, tokens: Sequence[Token], start: int, first: int) -> bool:
         """Tell "the chief minister of Gibraltar": of something that is no Party."""
         return any(
-            tokens[at].is_capital and tokens[at - 1].lower == "of" for at in range(start + 1, first)
+            tokens[at].is_capital
+            and tokens[at - 1].lower == "of"
+            and tokens[at].lower not in self._roles.fields | self._roles.portfolios
+            for at in range(start + 1, first)
         )
 
     def is_of_state(self, title: str) -> bool:
@@ -155,6 +163,7 @@ class Owners:
     def _may_be_title(self, token: Token) -> bool:
         r = self._roles
         inner = token.lower in r.fields or token.lower in r.bodies or token.lower in r.speaks_for
+        inner = inner or token.lower in r.portfolios
         said = token.lower in r.former or token.lower in r.standing or token.lower in _SMALL
         return inner or said or token.is_capital or bool(self._titles.title_of(token.text))
 
@@ -180,6 +189,13 @@ class Owners:
             return None
         near = (o for o in owners if last + 2 < o.start <= last + _CLAUSE_REACH)
         return next((o.party for o in near), None)
+
+
+def _land_of(tokens: Sequence[Token], owners: Sequence[Owner], last: int) -> ActorId | None:
+    """Read "Foreign Minister Helen Marsh of Australia"."""
+    if last >= len(tokens) or tokens[last].lower != "of":
+        return None
+    return next((o.party for o in _behind_preposition(tokens, owners, last) if o.national), None)
 
 
 def _is_one_title(between: Sequence[Token]) -> bool:
@@ -209,6 +225,21 @@ def party_of_body(
             return hit.party
     seat = next(_behind_preposition(tokens, owners, last), None)
     return seat.party if seat is not None else None
+
+
+def party_of_state_body(
+    tokens: Sequence[Token], owners: Sequence[Owner], first: int, last: int
+) -> ActorId | None:
+    """Return whose "Severgaz, the Russian state company" is, told in the apposition or the name."""
+    if last >= len(tokens) or tokens[last].text not in {",", "(", "—", "–"}:
+        return None
+    stop = last + 1
+    while stop < len(tokens) and tokens[stop].text not in {",", ")", "—", "–"}:
+        stop += 1
+    if not {t.lower for t in tokens[last + 1 : stop]} & _STATE_OWNED:
+        return None
+    own = (o.party for o in owners if first <= o.start < last or o.end == first)
+    return next(own, None) or next((o.party for o in owners if last < o.start < stop), None)
 
 
 def _behind_preposition(

@@ -39,6 +39,7 @@ class Roles:
     standing: frozenset[str]
     acts_for: frozenset[str]
     fields: frozenset[str]
+    portfolios: frozenset[str]
     both: frozenset[str]
     pronouns: frozenset[str]
     unnamed: frozenset[str]

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from briefing.extraction.names.capitals import written
 from briefing.extraction.names.roles import Roles
 from briefing.extraction.tokens import Token
+from briefing.model.names import letters
 
 _LONGEST_TITLE = 4  # words
 _LONGEST_FIELD = 14  # tokens of a title with what it is for
+_LONG_FIELD = 8  # letters
+_ABSTRACT = ("tion", "sion", "ology", "ity", "ics", "ing")  # endings of nouns, not of names
 _NATION = 3  # tokens of a nationality between "former" and a title, with it
 _FEWEST = 2  # tokens before what a title is for
 _APPOSITION = 7  # tokens behind the comma in which it must say who they are
+_INNER = frozenset({"of", "for", "the", "and", "in", "'s"})  # within what an office is for
 _OWNERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "'s"})
 # Words that end an apposition or open a clause in it.
 CLAUSE = frozenset(
@@ -64,7 +68,8 @@ class Titles:
         for length in range(min(_LONGEST_TITLE, end), 0, -1):
             first = end - length
             title = self.title_of(" ".join(t.text for t in tokens[first:end]))
-            if title is None:
+            within = length == 1 and self._office_over(tokens, first) < first
+            if title is None or within:  # "Justice" in "Minister of Justice"
                 continue
             first = self._with_field(tokens, first)
             if comma and not self._is_owned(tokens, first):
@@ -98,27 +103,106 @@ class Titles:
 
     def _long(self, tokens: Sequence[Token], end: int) -> int:
         """Return where "minister of water and energy" begins that ends at a name, else the end."""
-        first = end - 1
-        while first > max(0, end - _LONGEST_FIELD) and self._may_be_field(tokens[first]):
-            first -= 1
-            if self.is_field(tokens, first + 2) and first + 2 < end:
-                return self._with_field(tokens, first)
-        return end
+        last = end - 1
+        if last < 1 or not self._may_be_field(tokens[last]):
+            return end
+        opens = self._office_over(tokens, last)
+        if opens == last:
+            return end
+        return self._with_other_office(tokens, self._with_field(tokens, opens))
+
+    def _with_other_office(self, tokens: Sequence[Token], first: int) -> int:
+        """Step back over "Deputy Prime Minister and" before another office of one person."""
+        if first < _FEWEST or tokens[first - 1].lower != "and":
+            return first
+        for length in range(min(_LONGEST_TITLE, first - 1), 0, -1):
+            start = first - 1 - length
+            if self.title_of(" ".join(t.text for t in tokens[start : first - 1])):
+                return self._with_field(tokens, start)
+        return first
 
     def _may_be_field(self, token: Token) -> bool:
         r = self._roles
-        inner = token.lower in {"of", "for", "the", "and", "in"} or token.lower in r.fields
-        return token.is_word and (inner or token.is_capital or token.lower in r.small_bodies)
+        inner = token.lower in _INNER or token.lower in r.fields or token.lower in r.portfolios
+        return inner or (token.is_word and (token.is_capital or token.lower in r.small_bodies))
 
     def is_field(self, tokens: Sequence[Token], start: int) -> bool:
         """Tell what a title is for from a name: "External Relations" behind "minister of"."""
+        return self._opens(tokens, start) < start
+
+    def _opens(self, tokens: Sequence[Token], start: int) -> int:
+        """Return where the title begins whose "of" or "for" stands before a token, else it."""
         if start < _FEWEST or tokens[start - 1].lower not in {"of", "for"}:
-            return False
-        for length in range(1, min(_LONGEST_TITLE, start - 1) + 1):
+            return start
+        for length in range(min(_LONGEST_TITLE, start - 1), 0, -1):
             title = self.title_of(" ".join(t.text for t in tokens[start - 1 - length : start - 1]))
             if title is not None and title not in self._roles.courtesy:
-                return True
-        return False
+                return start - 1 - length
+        return start
+
+    # ---- what an office is for, and where the name begins behind it ----------------------------
+
+    def in_portfolio(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell a word of what a minister is for: "Logistics" in "Minister of Ports and Logistics".
+
+        A council's secretary is its own: there the words name a body.
+        """
+        opens = self._office_over(tokens, at)
+        if opens == at:
+            return False
+        title = " ".join(t.lower for t in tokens[opens:at])
+        office = title.partition(" of ")[0].partition(" for ")[0]
+        return (
+            office.endswith("minister")
+            or f"{office} of state for " in f"{title} "
+            or (office.endswith("secretary") and title.startswith(f"{office} for"))
+        )
+
+    def name_behind(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Return where a name begins in a run of capitals that opens with what an office is for.
+
+        ``start`` where it opens with none, ``end`` where it is nothing else: of "Foreign Affairs
+        Nguyen Thanh Ha" behind "Minister of", the third word.
+        """
+        if self._office_over(tokens, start) == start:
+            return start
+        r, first = self._roles, start
+        while first < end and self._is_portfolio(tokens[first]):
+            first += 1
+        tied = tokens[start - 1].lower in _INNER - {"'s"}
+        if first == start and not tied:
+            return start
+        # A field that the lists lack ends where somebody's name begins.
+        for at in range(first, end - (first > start)):
+            plain = letters(tokens[at].text)
+            if r.is_given(plain) or plain in r.surnames_first:
+                return at
+        return first if first > start else end
+
+    def _office_over(self, tokens: Sequence[Token], at: int) -> int:
+        """Return where the title begins of whose field a token is a word, or stands behind it."""
+        first = at
+        while first > max(1, at - _LONGEST_FIELD):
+            opens = self._opens(tokens, first)
+            if opens < first:
+                return opens
+            before = tokens[first - 1]
+            comma = before.text == "," and self._is_listed(tokens, first)
+            if not (comma or self._may_be_field(before)):
+                return at
+            first -= 1
+        return at
+
+    def _is_listed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell the comma in "of Foreign Affairs, Trade and Worship" from one behind a phrase."""
+        return at > 1 and self._is_portfolio(tokens[at - 2]) and self._is_portfolio(tokens[at])
+
+    def _is_portfolio(self, token: Token) -> bool:
+        """Tell a word of what an office is for, also by its ending: "Digitalisation"."""
+        r = self._roles
+        known = token.lower in r.fields or token.lower in r.portfolios
+        long = len(token.lower) >= _LONG_FIELD and token.lower.endswith(_ABSTRACT)
+        return known or (long and not r.is_given(token.lower))
 
     def behind(self, tokens: Sequence[Token], last: int) -> str:
         """Return the title in the apposition behind a name: ", Norway's fisheries minister,"."""

@@ -1,5 +1,7 @@
 """Whom a phrase without a name means: "she", "the ministry", "the deputy minister", "his host"."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,6 +17,9 @@ from briefing.model.source import Source, SourceKind
 
 _REACH = 1200  # characters a pronoun may look back over
 _FAR = 8000  # and a description
+_LABEL = 120  # characters that a label may have with its colon
+_COLON = re.compile(r"[^:.?!\n]*?(?:[(\[][^()\[\]\n]{1,60}[)\]])?[*_]*\s?:(?=[*_]*(?:\s|$))")
+_LETTERS = re.compile(r"[^\W\d_]")
 _REMEMBERED = 4  # speakers before, the last of whom that fits a pronoun is meant
 _LONGEST = 4  # words of a description
 _BODIES = frozenset({MentionKind.BODY, MentionKind.PARTY, MentionKind.METONYM})
@@ -31,6 +36,7 @@ _WORDS = frozenset(
     {"log", "statement", "report", "website", "account", "letter", "note", "memo", "readout",
      "communique", "communiqué", "text", "words", "view", "opinion", "answer", "reply", "records"}
 )  # fmt: skip
+_SELF_NAMED = frozenset({"committee", "commission", "council", "court", "parliament"})
 _PRONOUN_OF = {"its": "it", "his": "he", "her": "she"}
 
 
@@ -72,6 +78,10 @@ class Anaphora:
         self._quotes = quotes
         self._heard: list[_Heard] = []
         self._called: dict[ActorId, str] = dict(mentions.pronouns)
+        self._text = source.text
+        self._starts = tuple(passage.start for passage in source.passages)
+        self._turn: tuple[ActorId, int] | None = None
+        self._absent: ActorId | None = None
 
     # ---- what is remembered -------------------------------------------------------------------
 
@@ -80,8 +90,25 @@ class Anaphora:
         called = self._gender(words)
         if speaker.actor is not None and called is not None:
             self._called.setdefault(speaker.actor, called)
+        if self._is_label(at, words):
+            self._turn = (speaker.actor, at) if speaker.actor is not None else None
         self._heard.insert(0, _Heard(speaker, at, self._sort(speaker, noun), noun, called))
         del self._heard[_REMEMBERED * _REMEMBERED :]
+
+    def _is_label(self, at: int, words: Sequence[str]) -> bool:
+        """Tell a phrase under which somebody speaks: it opens a passage, and a colon ends it."""
+        passage = bisect_right(self._starts, at) - 1
+        opens = passage >= 0 and not _LETTERS.search(self._text[self._starts[passage] : at])
+        line = self._text[at : at + _LABEL]
+        return bool(words) and opens and _COLON.match(line) is not None
+
+    def _speaks_here(self, offset: int) -> ActorId | None:
+        """Return whose turn holds an offset: they say "I", so that "he" is somebody else."""
+        if self._turn is None:
+            return None
+        actor, at = self._turn
+        same = bisect_right(self._starts, at) == bisect_right(self._starts, offset)
+        return actor if same or self._spoken else None
 
     def _gender(self, words: Sequence[str]) -> str | None:
         for word in words:
@@ -112,7 +139,9 @@ class Anaphora:
         if word in {"they", "both"}:
             several = self._last(offset, lambda h: h.sort is Sort.SEVERAL and not h.speaker.sides)
             return several if several and word == "they" else Speaker(sides=self._sides)
-        wanted = frozenset({MentionKind.PERSON}) if word in {"he", "she"} else _BODIES
+        person = word in {"he", "she"}
+        wanted = frozenset({MentionKind.PERSON}) if person else _BODIES
+        self._absent = self._speaks_here(offset) if person else None
         subject = self._subject_before(offset, wanted, word)
         floor = subject.sentence.start if subject is not None else offset - _REACH
         last = self._last(offset, lambda h: h.at >= floor and self._fits(h, word))
@@ -144,6 +173,8 @@ class Anaphora:
 
     def _may_be(self, word: str, actor: ActorId | None) -> bool:
         """Tell whether a pronoun may mean somebody: not if the text calls them otherwise."""
+        if actor is not None and actor == self._absent:
+            return False
         return actor is None or self._called.get(actor, word) == word or word not in {"he", "she"}
 
     def _subject_before(
@@ -208,12 +239,15 @@ class Anaphora:
             names = " ".join((actor.name, *actor.aliases)).lower().split()
             if set(phrase) <= set(names):
                 return Speaker(actor.id, actor.party)
-            if loose is None and noun in r.groups and actor.party is None:
+            if loose is None and noun in r.groups - _SELF_NAMED and actor.party is None:
                 loose = actor
         return Speaker(loose.id) if loose is not None else Speaker()
 
     def _person(self, phrase: Sequence[str], offset: int, *, alone: bool) -> Speaker | None:
         title = " ".join(phrase)
+        own = self._issuers_own(title, offset)
+        if own is not None:
+            return Speaker(own, self._mentions.home)
         aged = phrase[-1].endswith("year-old")
         for mention in self._before(offset, _FAR):
             actor = self._actors.get(mention.actor) if mention.actor else None
@@ -223,6 +257,25 @@ class Anaphora:
                 if self.comments(mention):
                     return Speaker(actor.id, comments=True)
                 return Speaker(actor.id, actor.party)
+        return None
+
+    def _issuers_own(self, title: str, offset: int) -> ActorId | None:
+        """Return whom "the Minister" means in a state's own paper: its own, not the guest.
+
+        The guest is meant where the passage has named no one but the guest so far.
+        """
+        home = self._mentions.home
+        if home is None:
+            return None
+        start = self._starts[bisect_right(self._starts, offset) - 1]
+        here = [m for m in self._mentions.within(start, offset) if m.kind is MentionKind.PERSON]
+        if here and all(m.party != home for m in here):
+            return None
+        for mention in self._before(offset, _FAR):
+            actor = self._actors.get(mention.actor) if mention.actor else None
+            person = mention.kind is MentionKind.PERSON and mention.party == home
+            if person and actor is not None and self._is_called(actor, title):
+                return actor.id
         return None
 
     def _is_called(self, actor: Actor, title: str) -> bool:

@@ -1,14 +1,16 @@
 """Who is said to say what in a whole Source: sentence by sentence, then over their borders."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from briefing.extraction.lexicon import Cues, Grammar
 from briefing.extraction.saying.attribution import SentenceReader
 from briefing.extraction.saying.continued import Continued
 from briefing.extraction.saying.quotations import Quotations, readable
 from briefing.extraction.saying.told import Attribution, Told
-from briefing.extraction.saying.transcripts import Turn, pieces, turns
+from briefing.extraction.saying.transcripts import Turn, turns, whole
 from briefing.extraction.tokens import tokenise
 from briefing.model.findings import Act, Polarity
 from briefing.model.source import SET_ASIDE, Passage, PassageKind, Sentence, Source, Span
@@ -36,11 +38,14 @@ def attributions(
         source, quotes, lambda sentence: _reader(source, sentence, quotes, cues, words).opener()
     )
     transcript = turns(source, cues.askers, cues.fields)
+    labelled: dict[str, list[Told]] = defaultdict(list)
+    for told in _turns(source, transcript):
+        labelled[told.passage.id].append(told)
     for passage in source.passages:
         if passage.kind in SET_ASIDE or passage.kind is PassageKind.CAPTION:
             continue
         if passage.id in transcript:
-            continued.told += _turns(source, passage, transcript[passage.id])
+            continued.told += labelled.get(passage.id, ())
             continue
         inside = [
             Told(passage, sentence, attribution)
@@ -61,26 +66,30 @@ def _reader(
     return SentenceReader(tokens, quotes, cues, words)
 
 
-def _turns(source: Source, passage: Passage, spoken: Sequence[Turn]) -> list[Told]:
-    return [
-        Told(
-            passage,
-            next((s for s in passage.sentences if s.end > piece.start), passage.sentences[0]),
-            _labelled(turn.label, turn.cue, piece, 0.9),
-            labelled=True,
-            asks=turn.asks,
-        )
-        for turn in spoken
-        for piece in pieces(passage, source.text, turn)
-    ]
+def _turns(source: Source, transcript: Mapping[str, Sequence[Turn]]) -> Iterator[Told]:
+    """Yield each turn as one attribution with a content for each of its paragraphs."""
+    spoken = [(p, turn) for p in source.passages for turn in transcript.get(p.id, ())]
+    for _, said in groupby(spoken, key=lambda row: (row[1].cue, row[1].asks)):
+        paragraphs = list(said)
+        turn = paragraphs[0][1]
+        for piece in whole(paragraphs, source.text):
+            passage, first = piece[0]
+            words = tuple(span for _, span in piece)
+            yield Told(
+                passage,
+                next((s for s in passage.sentences if s.end > first.start), passage.sentences[0]),
+                _labelled(turn.label, turn.cue, words, turn.confidence),
+                labelled=True,
+                asks=turn.asks,
+            )
 
 
-def _labelled(label: Span, cue: Span, words: Span, confidence: float) -> Attribution:
+def _labelled(label: Span, cue: Span, words: tuple[Span, ...], confidence: float) -> Attribution:
     return Attribution(
         speaker=(label,),
         head=label,
         cue=(cue,),
-        content=(words,),
+        content=words,
         act=Act.SAID,
         polarity=Polarity.NEUTRAL,
         confidence=confidence,
@@ -100,5 +109,5 @@ def _headline(source: Source, passage: Passage, fields: frozenset[str]) -> list[
         return []
     label = Span(match.start("label"), match.end("label"))
     colon = source.text.index(":", label.end)
-    attribution = _labelled(label, Span(colon, colon + 1), Span(match.end(), passage.end), 0.6)
+    attribution = _labelled(label, Span(colon, colon + 1), (Span(match.end(), passage.end),), 0.6)
     return [Told(passage, passage.sentences[0], attribution)]

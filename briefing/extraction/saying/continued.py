@@ -9,7 +9,7 @@ from briefing.extraction.saying.told import Attribution, Told
 from briefing.model.findings import Act, Polarity
 from briefing.model.source import Passage, PassageKind, Sentence, Source, Span
 
-_SIGNED = re.compile(r"\s*(?P<dash>[-–—]{1,2})\s*(?P<name>[A-Z][^\n:;“”\"]{2,60}?)\.?\s*$")
+_SIGNED = re.compile(r"\s*(?P<dash>[-–—―]{1,2})\s*(?P<name>[A-Z][^\n:;“”\"]{2,60}?)\.?\s*$")
 SHORTEST_REMARK = 4  # words; a shorter quotation is a term, a shorter line after a label a field
 _CARRIED = 0.6
 _OPENED = 0.5
@@ -67,13 +67,17 @@ class Continued:
         return replace(announced, attribution=attribution, passage=passage)
 
     def _signed(self, passage: Passage) -> list[Told]:
-        """Read "— Kari Lund" under a paragraph that is one quotation."""
+        """Read "— Kari Lund" under a paragraph that is one quotation, or behind it."""
         text = self._source.text
-        signed = _SIGNED.match(text, passage.start, passage.end)
-        quote = self._quotes.last(passage.start)
+        quote, start = self._quotes.last(passage.start), passage.start
+        inside = self._quotes.within(passage.start, passage.end)
+        if inside and inside[0].start <= passage.start + _CLOSING:
+            quote = inside[-1]
+            start = min(quote.end + 1, passage.end)
+        signed = _SIGNED.match(text, start, passage.end)
         if signed is None or quote is None or not passage.sentences:
             return []
-        if any(map(str.isalnum, text[quote.end : passage.start])):
+        if any(map(str.isalnum, text[quote.end : start])):
             return []
         name = Span(signed.start("name"), signed.end("name"))
         cue = Span(signed.start("dash"), signed.end("dash"))
@@ -81,7 +85,7 @@ class Continued:
         claimed = self.told[-1].attribution.content[-1] if self.told else None
         if claimed is not None and claimed.start < quote.end and quote.start < claimed.end:
             self.told.pop()  # it was only carried on
-        return [Told(passage, passage.sentences[0], made)]
+        return [Told(passage, passage.sentences[0], made, labelled=True)]
 
     def _give(self, passage: Passage, quote: Span, result: list[Told]) -> None:
         text = self._source.text

@@ -1,9 +1,11 @@
 """What one speaker said or is reported to hold: attributions with Actors, Issues and mode."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.extraction.issues.issues import IssueTerms
 from briefing.extraction.saying.quotations import Quotations
@@ -28,9 +30,8 @@ _OPPOSITE = {
     Polarity.DENIES: Polarity.NEUTRAL,
 }
 _ONESELF = frozenset({"he", "she", "they", "it", "we", "i", "you"})
+_MYSELF = frozenset({"i", "we"})
 _BACK = 800  # characters that "there" may point back over
-_ASKER = Speaker(comments=True)
-_ASKED = 0.3  # who asks says nothing of the matter
 _CLAIMED = 0.4  # below what a Position needs
 # "asked not to be named" is about the telling, not the matter.
 _MANNERS = re.compile(r"(?:not )?(?:to )?be (?:named|identified|quoted)\b", re.IGNORECASE)
@@ -46,12 +47,17 @@ def statements(
 ) -> tuple[Statement, ...]:
     """Return the Statements of a Source; one by both sides together is one Statement a side.
 
+    What an interviewer asks is none; what they report of another is that one's.
+
     ``withheld`` are the cues that deny when negated ("has not confirmed").
     """
     found: dict[StatementId, Statement] = {}
+    turns = sorted(span for one in told if one.labelled for span in one.attribution.content)
     for one in told:
+        if one.asks or _is_within_own_turn(source.text, one, turns):
+            continue
         a = one.attribution
-        speaker = _ASKER if one.asks else speakers.resolve(a.named, a.head)
+        speaker = speakers.resolve(a.named, a.head)
         if not one.seen and not _may_speak(source, a, speaker, speakers):
             continue
         if _is_silence(source, one, speakers, withheld):
@@ -60,6 +66,15 @@ def statements(
             statement = _statement(source, one, each, quotes, terms, withheld)
             found.setdefault(statement.id, statement)
     return _second_hand(tuple(found.values()))
+
+
+def _is_within_own_turn(text: str, told: Told, turns: Sequence[Span]) -> bool:
+    """Tell "we reject that" in a turn, which is the turn's own Statement already."""
+    a = told.attribution
+    if told.labelled or not any(text[s.start : s.end].lower() in _MYSELF for s in a.speaker):
+        return False
+    at = bisect_right(turns, a.cue[0].start, key=lambda span: span.start) - 1
+    return at >= 0 and a.cue[0].start < turns[at].end
 
 
 def _second_hand(said: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -138,7 +153,7 @@ def _statement(
 ) -> Statement:
     a = told.attribution
     text = source.text
-    content = " […] ".join(text[s.start : s.end] for s in a.content)
+    content = _content(text, a.content)
     cue = " ".join(text[s.start : s.end] for s in a.cue)
     comments = speaker.comments or (
         speaker.party is None and (source.kind in _COMMENTARY or _is_interviewed(text, told))
@@ -162,11 +177,21 @@ def _statement(
         commentary=comments,
         issues=issues,
         event=None,
-        confidence=_ASKED if told.asks else round(_confidence(a.confidence, speaker), 2),
+        confidence=round(_confidence(a.confidence, speaker), 2),
         spans=StatementSpans(a.speaker, a.cue, a.content),
         negated=a.negated,
         hedged=a.hedged,
     )
+
+
+def _content(text: str, spans: Sequence[Span]) -> str:
+    """Return the words of a content, "[…]" where it leaves out more than the end of a paragraph."""
+    parts = [text[spans[0].start : spans[0].end]]
+    for before, span in pairwise(spans):
+        between = text[before.end : span.start].strip()
+        parts += ["[…]"] if between else []
+        parts.append(text[span.start : span.end])
+    return " ".join(parts)
 
 
 def _is_interviewed(text: str, told: Told) -> bool:

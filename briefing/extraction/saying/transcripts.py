@@ -1,11 +1,13 @@
 """Reads transcripts: whose label stands before which words, over paragraphs to the next label."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.extraction.saying.askers import askers as who_asks
+from briefing.extraction.saying.interviews import answers
 from briefing.model.source import SET_ASIDE, Passage, PassageKind, Source, Span
 
 # "MR. SMITH: …", "Q: …", "[00:12] **Foreign Minister Wang Yi** (through interpreter): …"
@@ -15,6 +17,7 @@ _LABEL = re.compile(
     r"[\s\"“*_#>\-–—]*"
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?[\s*_\-–—]*)?"
     rf"(?P<label>{_WORD}(?:,?[ ](?:{_WORD}|{_SMALL}|&)){{0,8}})"
+    r"(?:,[ ][\w'’ \-]{3,60})?"  # ", deputy foreign minister"
     r"(?:[*_]*\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
     r"[*_]*\s?(?P<colon>:)[*_]*(?=\s|$)"
 )
@@ -33,22 +36,24 @@ _END = re.compile(
 _QUOTED = re.compile('[“"«].*?[”"»]', re.DOTALL)
 _DIRECT_ADDRESS = re.compile(r"\b(?:I|we|We|our|Our|my|My|you|You|us)\b")
 _SHORTEST = 3  # words; "Yes, thanks." says nothing by itself
-_LONGEST = 120  # words that one piece of a turn may have
+_LONGEST = 250  # words that one piece of a turn may have
+_GUESSED = 0.6  # of answers that stand under no label
 _SPOKEN = 0.35  # of the paragraphs without a label; fewer in the first person are narrative
-_FEWEST_ASKED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A stretch of one Passage under a speaker's label; ``asks``: of who only asks or presides.
 
-    ``cue`` is the label's colon, or the label again where it has none.
+    ``cue`` is the label's colon, or the label again where it has none; ``confidence`` is how sure
+    it is that these words are that speaker's.
     """
 
     label: Span
     cue: Span
     words: Span
     asks: bool = False
+    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class _Head:
 def turns(
     source: Source, askers: frozenset[str], fields: frozenset[str]
 ) -> dict[str, tuple[Turn, ...]]:
-    """Return the turns of a transcript by Passage id; {} of what is none.
+    """Return the turns of a transcript or an interview by Passage id; {} of what is none.
 
     One label alone makes no transcript: somebody must speak twice. ``askers`` are labels of those
     who ask ("reporter"), ``fields`` words that open a line without speaking ("photo"); in small
@@ -73,11 +78,22 @@ def turns(
     """
     heads = _heads(source, fields)
     names = [_name(source, head) for head in heads]
-    again = Counter(names)
-    if len(again) == len(names):
+    if len(set(names)) == len(names):
+        return _unlabelled(source)
+    said = list(zip(names, _words(source, heads), strict=True))
+    return _filled(source, heads, who_asks(said, askers, source.publisher))
+
+
+def _unlabelled(source: Source) -> dict[str, tuple[Turn, ...]]:
+    """Return the turns of an interview whose questions and answers are told apart by "?" alone."""
+    found = answers(source)
+    if found is None:
         return {}
-    asking = _asking(source, heads, names) | {n for n in again if _is_asker(n, askers)}
-    return _filled(source, heads, asking)
+    who, said = found
+    return {
+        passage.id: (Turn(who, who, Span(passage.start, passage.end), asks, _GUESSED),)
+        for passage, asks in said
+    }
 
 
 def _heads(source: Source, fields: frozenset[str]) -> list[_Head]:
@@ -107,26 +123,17 @@ def _name(source: Source, head: _Head) -> str:
     return " ".join(source.text[head.label.start : head.label.end].lower().split())
 
 
-def _is_asker(name: str, askers: frozenset[str]) -> bool:
-    words = name.rstrip("0123456789 ").split()
-    return bool(words) and (" ".join(words) in askers or words[-1] in askers)
-
-
-def _asking(source: Source, heads: Sequence[_Head], names: Sequence[str]) -> set[str]:
-    """Return the labels most of whose turns end in a question: those of interviewers."""
-    asked: dict[str, list[bool]] = defaultdict(list)
-    for head, name in zip(heads, names, strict=True):
-        words = source.text[head.after : head.passage.end].rstrip(" ”\"'’*_)")
-        asked[name].append(words.endswith("?"))
-    return {
-        name
-        for name, ends in asked.items()
-        if len(ends) >= _FEWEST_ASKED and sum(ends) * 3 >= len(ends) * 2
-    }
+def _words(source: Source, heads: Sequence[_Head]) -> list[str]:
+    """Return what follows each label in its own Passage, to the next label."""
+    ends = [
+        later.start if later.passage is head.passage else head.passage.end
+        for head, later in pairwise(heads)
+    ] + [head.passage.end for head in heads[-1:]]
+    return [source.text[h.after : e] for h, e in zip(heads, ends, strict=True)]
 
 
 def _filled(
-    source: Source, heads: Sequence[_Head], asking: set[str]
+    source: Source, heads: Sequence[_Head], asking: frozenset[str]
 ) -> dict[str, tuple[Turn, ...]]:
     by_passage: dict[str, list[_Head]] = defaultdict(list)
     for head in heads:
@@ -168,7 +175,7 @@ def _goes_on(source: Source, by_passage: dict[str, list[_Head]]) -> bool:
     return spoken >= _SPOKEN * bare
 
 
-def _turn(source: Source, head: _Head, stretch: Span, asking: set[str]) -> Turn | None:
+def _turn(source: Source, head: _Head, stretch: Span, asking: frozenset[str]) -> Turn | None:
     """Return the words of a stretch without stage directions; None when nothing is said."""
     start, end = stretch
     while (direction := _DIRECTION.match(source.text, start, end)) is not None:
@@ -180,8 +187,28 @@ def _turn(source: Source, head: _Head, stretch: Span, asking: set[str]) -> Turn 
     return Turn(head.label, head.cue, Span(start, end), _name(source, head) in asking)
 
 
+def whole(said: Sequence[tuple[Passage, Turn]], text: str) -> Iterator[list[tuple[Passage, Span]]]:
+    """Yield the pieces of one speaker's turn that one Statement holds: a stretch a paragraph.
+
+    ``said`` are its paragraphs; together they have at most 250 words, and a paragraph that has
+    more is cut at its Sentences.
+    """
+    piece: list[tuple[Passage, Span]] = []
+    count = 0
+    for passage, turn in said:
+        for span in pieces(passage, text, turn):
+            size = len(text[span.start : span.end].split())
+            if piece and count + size > _LONGEST:
+                yield piece
+                piece, count = [], 0
+            piece.append((passage, span))
+            count += size
+    if piece:
+        yield piece
+
+
 def pieces(passage: Passage, text: str, turn: Turn) -> tuple[Span, ...]:
-    """Cut a turn at its Sentences into pieces of at most 120 words: what one may quote."""
+    """Cut a turn at its Sentences into pieces of at most 250 words: what one may quote."""
     starts = [s.start for s in passage.sentences if turn.words.start < s.start < turn.words.end]
     bounds = [turn.words.start, *starts, turn.words.end]
     total = len(text[turn.words.start : turn.words.end].split())

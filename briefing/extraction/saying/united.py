@@ -33,7 +33,7 @@ def united(
     turns of a transcript are the rules', and so are quotations that the network passed over.
     """
     at = _Places(source)
-    turns = _Turns(ruled)
+    turns = _Turns(ruled, at)
     told: list[Told] = []
     for proposal in proposals:
         place = at.find(proposal.cue.start)
@@ -166,13 +166,16 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 class _Turns:
-    """The labelled turns of a transcript, by the Passage they stand in."""
+    """The labelled turns of a transcript, by the Passages they stand in."""
 
-    def __init__(self, ruled: Iterable[Told]) -> None:
+    def __init__(self, ruled: Iterable[Told], at: _Places) -> None:
         self._found: dict[PassageId, list[Span]] = defaultdict(list)
         for rule in ruled:
             if rule.labelled:
-                self._found[rule.passage.id].extend(rule.attribution.content)
+                for span in rule.attribution.content:
+                    place = at.find(span.start)
+                    passage = place[0] if place is not None else rule.passage
+                    self._found[passage.id].append(span)
 
     def without_label(self, proposal: Proposal, passage: Passage) -> Proposal:
         """Cut the label of the turn off a speaker who is named right behind it."""

@@ -26,6 +26,13 @@ _SAW = r"saw|oversaw|witnessed|attended|presided over|watched"
 _EXCHANGED = r"\b(?P<verb>exchanged)\s+(?:\w+\s+){0,2}?(?:notes|instruments of ratification)\b"
 _PUT = r"\b(?P<verb>put)\s+(?:pen to paper|(?:their|his|her) (?:names?|signatures?)\s+(?:to|on))\b"
 _WAS_AGREED = r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?P<verb>agreed)\b(?!\s+to\s+be)"
+_THERE_WAS = (
+    r"\bthere\s+(?P<verb>was|is)\s+(?:(?:broad|full|general|wide)\s+)?agreement"
+    r"\s+(?:between|among|on)\b"
+)
+_OWN_AGREEMENT = r"\b(?P<verb>confirmed|expressed|voiced|recorded)\s+their\s+agreement\b"
+# "We signed in May": the paper was named before.
+_WE_SIGNED = r"\bwe\s+(?P<verb>signed|initialled)\s+(?:it\s+|this\s+)?(?:on|in|last)\b"
 # "Under the agreement, both will …", but not under one of old.
 _UNDER = (
     r"\bunder the (?:(?!\d|old|original|existing|previous|earlier|current)\w+\s+){0,2}?"
@@ -143,6 +150,7 @@ def _signed(data: dict[str, Any], verbs: "_Verbs") -> Iterator[Pattern]:
     yield Pattern(kind, _re(lately), needs)
     for expression in (_EXCHANGED, _PUT):
         yield Pattern(kind, _re(expression), (frozenset({"exchanged", "put"}),))
+    yield Pattern(kind, _re(_WE_SIGNED), (frozenset({"we"}), frozenset({"signed", "initialled"})))
     seen = (frozenset({"signing"}),)
     yield Pattern(kind, _re(rf"\b(?P<verb>{_SAW})\s+the\s+signing\s+of\b"), seen, impersonal=True)
     yielded = (
@@ -164,6 +172,9 @@ def _understood(data: dict[str, Any], verbs: "_Verbs") -> Iterator[Pattern]:
     yield Pattern(kind, _re(rf"\b(?:{words})\b{_PASSIVE}(?P<verb>{done})\b"), reached)
     yield Pattern(kind, _re(rf"\b(?:{words})\b{_PASSIVE}(?P<verb>agreed)\b"), (*agreed, named))
     yield Pattern(kind, _re(_WAS_AGREED), agreed)
+    yield Pattern(kind, _re(_THERE_WAS), (frozenset({"there"}), frozenset({"agreement"})))
+    own = (frozenset({"their"}), frozenset({"agreement"}))
+    yield Pattern(kind, _re(_OWN_AGREEMENT), own, joint=True)
     taking = (
         rf"\b(?P<verb>{verbs.any(agreeing)})\b(?:,?\s+\w+ly)?,?"
         rf"(?:\s+(?:{_any(data['after_agreeing'])})\b|\s*:|[^.;:]{{0,60}}?\s+(?:to|on|that|upon)\b)"

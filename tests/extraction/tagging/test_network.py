@@ -12,8 +12,8 @@ TEXT = (
     "The river commission met in Astana on Tuesday.\n\n"
     "Kazakhstan’s water minister, Nurlan Abenov, said that the dam would be ready by March. "
     "“We have waited for ten years,” he told reporters.\n\n"
-    "Kyrgyz officials doubt that it will. According to Aibek Sydykov, who heads the commission, the wall has "
-    "not been paid for."
+    "Kyrgyz officials doubt that it will. According to Aibek Sydykov, who heads the commission, "
+    "the wall has not been paid for."
 )
 
 
