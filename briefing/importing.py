@@ -146,6 +146,24 @@ class _Import:
              *(Remove(Unread, id_) for id_ in folders)]
         )  # fmt: skip
         self._fail(failed)
+        waiting = self._read(files)
+        after = self._collated() if self._added or unfinished else None
+        if self._marker is not None:
+            self._apply([Remove(Unread, self._marker)])
+        if after is not None:
+            after = replace(after, unread=self._library.all(Unread))
+        report = ImportReport(
+            tuple(self._added),
+            tuple(self._known),
+            tuple(self._failed),
+            waiting,
+            without_tagger() if self._added else "",
+        )
+        undo = Edit(_LABEL, tuple(reversed(self._undo)))
+        return Imported(report, undo, before, after)
+
+    def _read(self, files: Sequence[Path]) -> tuple[str, ...]:
+        """Keep what the files hold, batch by batch; return those that were not tried."""
         waiting = dict.fromkeys(map(self._name, files))
         batch: list[FileIntake] = []
         try:
@@ -161,20 +179,7 @@ class _Import:
         except Cancelled:
             pass  # what was read stays, what was not waits
         self._take(batch)
-        after = self._collated() if self._added or unfinished else None
-        if self._marker is not None:
-            self._apply([Remove(Unread, self._marker)])
-        if after is not None:
-            after = replace(after, unread=self._library.all(Unread))
-        report = ImportReport(
-            tuple(self._added),
-            tuple(self._known),
-            tuple(self._failed),
-            tuple(waiting),
-            without_tagger() if self._added else "",
-        )
-        undo = Edit(_LABEL, tuple(reversed(self._undo)))
-        return Imported(report, undo, before, after)
+        return tuple(waiting)
 
     def _take(self, batch: Sequence[FileIntake]) -> None:
         """Keep what some files hold, all of it or nothing, and mark them as read."""

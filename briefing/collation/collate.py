@@ -11,7 +11,7 @@ from briefing.collation.people import likenesses, unite
 from briefing.collation.proposals import proposals
 from briefing.model.evidence import Evidence, SourceFindings
 from briefing.model.facts import Fact
-from briefing.model.findings import Event, Statement
+from briefing.model.findings import Agreement, Event, Statement
 from briefing.model.ids import ActorId, EventId
 from briefing.model.people import Actor, Reference
 from briefing.model.source import Source
@@ -29,15 +29,7 @@ def collate(
     _add_rows(actors, [p for e in tellings for p in e.participants], reference)
     events, event_of = EventCollator(actors, by_id, reference).collate(tellings)
     said = [_placed(s, moved, event_of) for f in ordered for s in f.statements]
-    settled = [
-        replace(
-            a,
-            event=event_of.get(a.event) if a.event else None,
-            announced_by=_moved(a.announced_by, moved),
-        )
-        for f in ordered
-        for a in f.agreements
-    ]
+    settled = [_settled(a, moved, event_of) for f in ordered for a in f.agreements]
     deeds = _facts(ordered, actors, reference)
     marks = [m for f in ordered for m in f.marks]
     proposed = proposals(said, settled, marks, by_id)
@@ -96,6 +88,13 @@ def _placed(
         on_behalf=_moved(statement.on_behalf, moved),
         event=event,
     )
+
+
+def _settled(
+    agreement: Agreement, moved: dict[ActorId, ActorId], event_of: dict[EventId, EventId]
+) -> Agreement:
+    event = event_of.get(agreement.event) if agreement.event else None
+    return replace(agreement, event=event, announced_by=_moved(agreement.announced_by, moved))
 
 
 def _add_parties(actors: dict[ActorId, Actor], reference: Reference) -> None:

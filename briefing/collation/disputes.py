@@ -51,6 +51,7 @@ def disputes(
     """
     names = PartyNames(parties)
     told = _by_issue(statements, sources)
+    _add_contested(told, statements, marks)
     sure = [s for s in statements if s.party and s.confidence >= _SURE and not s.commentary]
     exchanges = Exchanges(sure, marks, sources, names)
     answered = _answered(exchanges, told)
@@ -78,6 +79,23 @@ def _answered(
             if statement.party is not None:
                 answered[issue].append((statement.party, accused, statement))
     return answered
+
+
+def _add_contested(
+    told: dict[IssueId, dict[ActorId, list[Statement]]],
+    statements: Sequence[Statement],
+    marks: Sequence[IssueMark],
+) -> None:
+    """Add what the sides of a contested Sentence say in it, whatever words they say it in."""
+    here: dict[SentenceId, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.confidence >= _SURE and not statement.commentary:
+            here[statement.sentence].append(statement)
+    for mark in marks:
+        if mark.disputed and not mark.words and len(mark.sides) >= _FEWEST_SIDES:
+            for statement in here[mark.citation.sentence]:
+                if statement.party in mark.sides:
+                    _add(told[mark.issue], statement)
 
 
 def _add(told: dict[ActorId, list[Statement]], statement: Statement) -> None:

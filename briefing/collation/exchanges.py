@@ -22,6 +22,12 @@ _HOLDS_ON = re.compile(
 _CHARGES = re.compile(r"\b(?:accus|complain|protest|blam|alleg)")
 _REPLIES = re.compile(r"\b(?:repl|respond|answer)")
 _PRESSES = re.compile(r"\b(?:must|should|ha(?:s|ve) to|stop|cease|end|never)\b", re.IGNORECASE)
+# What takes an answer back: the other side grants what was asked, or wants the same.
+_GRANTS = re.compile(
+    r"\b(?:w(?:ould|ill) (?:provide|help|support|assist|contribute|send|grant|consider)"
+    r"|ready to|happy to|glad to|the same|likewise|agree[sd]?|welcome[sd]?)\b",
+    re.IGNORECASE,
+)
 # "Kenya wants a port, while Somalia insists …": set against each other in one Sentence.
 _SET_AGAINST = re.compile(r"[,;]\s+(?:while|whereas|but|though|although)\b|;")
 
@@ -92,7 +98,11 @@ class Exchanges:
             return True
         later = one.spans.content[0].start > other.spans.content[0].start
         cue = one.cue.lower()
-        if later and (_COUNTERS.search(cue) or (_REPLIES.search(cue) and _is_pressed(other))):
+        if later and _COUNTERS.search(cue):
+            return True
+        if _GRANTS.search(one.content) or _GRANTS.search(other.content):
+            return False
+        if later and _REPLIES.search(cue) and _is_pressed(other):
             return True
         if is_for_both(one, other) or not (_holds_on(one) and _holds_on(other, or_wants=True)):
             return False

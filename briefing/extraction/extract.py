@@ -1,7 +1,7 @@
 """From one Source to its Findings: the questions asked in their order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from briefing.extraction.settling.agreements import agreements
 from briefing.extraction.settling.settling_words import SettlingWords, settling_words
 from briefing.extraction.tagging.proposals import Reading, Tagger
 from briefing.model.evidence import IssueMark, SourceFindings
-from briefing.model.findings import Event, EventKind
+from briefing.model.findings import Agreement, Event, EventKind, Statement
 from briefing.model.ids import ActorId, EventId, SentenceId
 from briefing.model.people import ActorKind, Reference
 from briefing.model.source import Source
@@ -96,15 +96,8 @@ def extract(source: Source, given: Words, tagger: Tagger | None = None) -> Sourc
     capitals = {p.id: p.capital for p in given.reference.parties if p.capital}
     events = EventReader(source, mentions, given.triggers, participants, capitals).read()
     settled = agreements(source, mentions, said, given.terms, sides, given.settling, events)
-    # A gathering that the own Sentence names comes before the one that the report is about.
-    here, main = _events_by_sentence(events), _first(events, _MEETINGS)
-    said = tuple(
-        replace(s, event=_first(here[s.sentence], _GATHERINGS) or (main if s.party else None))
-        for s in said
-    )
-    settled = tuple(
-        replace(a, event=_first(here[a.sentences[0]], _GATHERINGS) or main) for a in settled
-    )
+    said, settled = _at_events(said, settled, events)
+    done = facts(source, mentions, given.deeds, given.grammar, speakers)
     return SourceFindings(
         source.id,
         tuple(sorted(mentions.actors.values(), key=lambda a: a.id)),
@@ -112,12 +105,26 @@ def extract(source: Source, given: Words, tagger: Tagger | None = None) -> Sourc
         tuple(sorted(said, key=lambda s: s.id)),
         tuple(sorted(settled, key=lambda a: a.id)),
         _marks(source, mentions, given, sides),
-        tuple(
-            sorted(
-                facts(source, mentions, given.deeds, given.grammar, speakers), key=lambda f: f.id
-            )
-        ),
+        tuple(sorted(done, key=lambda f: f.id)),
     )
+
+
+def _at_events(
+    said: Iterable[Statement], settled: Iterable[Agreement], events: Sequence[Event]
+) -> tuple[tuple[Statement, ...], tuple[Agreement, ...]]:
+    """Return Statements and Agreements with the gathering that they belong to.
+
+    One that the own Sentence names comes before the one that the report is about.
+    """
+    here, main = _events_by_sentence(events), _first(events, _MEETINGS)
+    placed = tuple(
+        replace(s, event=_first(here[s.sentence], _GATHERINGS) or (main if s.party else None))
+        for s in said
+    )
+    done = tuple(
+        replace(a, event=_first(here[a.sentences[0]], _GATHERINGS) or main) for a in settled
+    )
+    return placed, done
 
 
 def _marks(

@@ -220,7 +220,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """An Issue on which Positions part. ``evidence`` are sentences that call it disputed."""
+    """An Issue on which Positions part.
+
+    ``evidence`` are Sentences that call it disputed or tell of two Parties that they part.
+    """
 
     id: DisputeId
     issue: IssueId
