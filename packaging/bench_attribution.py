@@ -42,8 +42,11 @@ with open(sys.argv[2], "w", encoding="utf-8") as out:
         found, offset = [], 0
         for paragraph in row["text"].splitlines(keepends=True):
             if paragraph.strip():
-                document = model(paragraph)
-                for quote in extract.direct_quotations(document):
+                try:
+                    quotes = list(extract.direct_quotations(model(paragraph)))
+                except (ValueError, IndexError):  # marks that it cannot pair
+                    quotes = []
+                for quote in quotes:
                     ends = lambda t: [offset + t[0].idx, offset + t[-1].idx + len(t[-1])]
                     content = [offset + quote.content.start_char, offset + quote.content.end_char]
                     found.append({"source": [ends(quote.speaker)] if quote.speaker else [],

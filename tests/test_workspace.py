@@ -140,7 +140,8 @@ def _has_cite(value):
 
 def test_sample_finds_the_three_summits_and_the_disputed_year():
     evidence, _ = workspace.extract_files(workspace.seed_reports())
-    summits = [e for e in evidence.events if e.kind.value == "summit"]
+    # The forum's own summits, this year's and next year's, are told of besides.
+    summits = [e for e in evidence.events if e.kind.value == "summit" and len(e.participants) == 2]
     assert sorted((str(e.start)[:7], e.place) for e in summits) == [
         ("2024-11", "Peru"),
         ("2025-11", "Gyeongju"),

@@ -21,9 +21,9 @@ EVIDENCE_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class IssueMark:
-    """A Sentence that speaks of an Issue; ``disputed`` when it says that it is contested,
-    or tells of two Parties that they part.
+    """A Sentence that speaks of an Issue.
 
+    ``disputed``: it says that it is contested, or tells of two Parties that they part;
     ``narrowing``: it says that sides came nearer; ``sides`` are the Parties that it names where it
     is disputed. ``words``: the Source's own for a matter that no listed Issue covers; the mark is
     then an offer, with the id that the Issue will have if collation takes it.

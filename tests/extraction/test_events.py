@@ -196,3 +196,12 @@ def test_history_told_in_passing_has_its_own_date():
     text = "Norway and Sweden signed the treaty of Karlstad in 1905, after talks in August 1905."
     assert all(e.start is not None and e.start.year == 1905 for e in findings(text).events)
     assert findings(text).events
+
+
+def test_a_verb_of_telling_between_commas_does_not_make_an_event_held():
+    text = (
+        "Kenya’s president will meet Uganda’s president in Nairobi on Friday.\n\n"
+        "The talks, he told a broadcaster, would deal with the railway."
+    )
+    found = findings(text, "2026-07-08").events
+    assert {e.status.value for e in found} == {"announced"}

@@ -23,6 +23,8 @@ from briefing.model.source import SET_ASIDE, PassageKind, Sentence, Source
 __all__ = ["EventReader", "Triggers", "triggers"]
 
 _FUTURE = re.compile(r"(?:upcoming|forthcoming|next round|later this|next (?:week|month|year))")
+# "The talks, he told the broadcaster, would deal with …": their verb stands behind the aside.
+_ASIDE = re.compile(r", (?:he|she|it|they|[A-Z])[^,.;]{3,90},(?=\s)")
 _BY_TENSE = {Tense.FUTURE: EventStatus.ANNOUNCED, Tense.PAST: EventStatus.HELD}
 _LEAD = 4  # Sentences, with the title, in which a report says what it is about
 _WEEK = dt.timedelta(days=7)
@@ -158,7 +160,9 @@ class EventReader:
             if date.end < published:
                 return EventStatus.HELD
         text, bounds = self._source.text, (sentence.start, sentence.end)
-        tense = tense_at(text, bounds, (trigger.end, trigger.end), date_words())
+        aside = _ASIDE.match(text, trigger.end, sentence.end)
+        end = aside.end() if aside else trigger.end
+        tense = tense_at(text, bounds, (trigger.end, end), date_words())
         if tense is not Tense.UNTOLD:
             return _BY_TENSE[tense]
         if _FUTURE.search(text[sentence.start : sentence.end]):

@@ -12,8 +12,8 @@ TEXT = (
     "The river commission met in Astana on Tuesday.\n\n"
     "Kazakhstan’s water minister, Nurlan Abenov, said that the dam would be ready by March. "
     "“We have waited for ten years,” he told reporters.\n\n"
-    "Kyrgyz officials doubt that it will. According to Aibek Sydykov, who heads the commission, "
-    "the wall has not been paid for."
+    "Kyrgyz officials fear that the money will not come.\n\nAccording to Aibek Sydykov, who heads "
+    "the commission, the wall has not been paid for."
 )
 
 
@@ -38,7 +38,7 @@ def test_said_and_held_and_according_to_are_found(reading):
     found = told(reading)
     assert any(who.startswith("Kazakhstan") and cue == "said" for who, cue, _ in found)
     assert any(who == "he" and "waited for ten years" in " ".join(c) for who, _, c in found)
-    assert any(who == "Kyrgyz officials" and cue == "doubt" for who, cue, _ in found)
+    assert any(who == "Kyrgyz officials" and cue == "fear" for who, cue, _ in found)
     assert any("Sydykov" in who and "has not been paid for" in c[0] for who, _, c in found)
 
 
