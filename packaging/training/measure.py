@@ -1,7 +1,8 @@
 """Chooses thresholds and confidence on annotated articles, and writes the network's card.
 
-``python packaging/training/measure.py FOLDER ARTICLES.jsonl``: FOLDER has reader.onnx and
-vocabulary.txt, and gets reader.json. The articles must be none that the network was trained on.
+``python packaging/training/measure.py FOLDER ARTICLES.jsonl OTHERS.jsonl``: FOLDER has reader.onnx
+and vocabulary.txt, and gets reader.json. Thresholds are chosen on the first articles, confidence is
+fitted on the others, which neither the network nor its teacher may have seen.
 An attribution counts as right as in the bench: content and source each share half of their words
 with the annotated one (Dice 1945).
 """
@@ -21,37 +22,35 @@ from texts import lay
 
 from briefing.extraction.tagging.card import Thresholds
 from briefing.extraction.tagging.decoding import decode
-from briefing.extraction.tagging.network import Network
-from briefing.extraction.tagging.pieces import vocabulary
+from briefing.extraction.tagging.network import Answer, Network
+from briefing.extraction.tagging.pieces import Vocabulary, vocabulary
 from briefing.extraction.tagging.proposals import Proposal
-from briefing.extraction.tagging.windows import windows
+from briefing.extraction.tagging.windows import Window, windows
 from briefing.model.source import Span
 
 CUES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
 SOURCES = (0.2, 0.3, 0.4)
 CONTENTS = (0.45, 0.5, 0.55)
+Article = dict[str, Any]
+Answers = list[tuple[Window, Answer]]
+
 STEPS, RATE = 4000, 0.5  # of the descent that fits the logistic regression
 
 
 def main() -> None:
     """Measure, choose, write and print."""
-    folder, articles = Path(sys.argv[1]), Path(sys.argv[2])
-    words = vocabulary(folder / "vocabulary.txt")
+    folder = Path(sys.argv[1])
     data = (folder / "reader.onnx").read_bytes()
-    network = Network(data)
-    gold = [json.loads(line) for line in articles.read_text("utf-8").splitlines()]
-    read = []
-    for article in gold:
-        laid = lay(article["text"], article["doc_id"])
-        found = windows(laid.text, laid.units, words)
-        read.append([(window, network.answer(window)) for window in found])
+    network, words = Network(data), vocabulary(folder / "vocabulary.txt")
+    gold, read = _read(Path(sys.argv[2]), network, words)
     best = (0.0, Thresholds(0.5, 0.3, 0.5))
     for wanted in (Thresholds(c, s, t) for c in CUES for s in SOURCES for t in CONTENTS):
-        found = [[p for w, a in row for p in decode(w, a, wanted)] for row in read]
+        found = _found(read, wanted)
         right = sum(sum(_right(g, p)) for g, p in zip(gold, found, strict=True))
         total = sum(map(len, found)) + sum(len(g["attributions"]) for g in gold)
         best = max(best, (2 * right / total, wanted), key=lambda row: row[0])
-    found = [[p for w, a in row for p in decode(w, a, best[1])] for row in read]
+    gold, read = _read(Path(sys.argv[3]), network, words)
+    found = _found(read, best[1])
     marks = [mark for g, p in zip(gold, found, strict=True) for mark in _right(g, p)]
     weights = _logistic(np.array([_features(p) for row in found for p in row]), np.array(marks))
     card = {
@@ -63,7 +62,22 @@ def main() -> None:
     print(f"F1 {best[0]:.4f}", json.dumps(card))
 
 
-def _right(article: dict[str, Any], proposals: Sequence[Proposal]) -> list[bool]:
+def _read(path: Path, network: Network, words: Vocabulary) -> tuple[list[Article], list[Answers]]:
+    """Return articles, and of each its windows with what the network says of them."""
+    gold = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    read = []
+    for article in gold:
+        laid = lay(article["text"], article["doc_id"])
+        found = windows(laid.text, laid.units, words)
+        read.append([(window, network.answer(window)) for window in found])
+    return gold, read
+
+
+def _found(read: Sequence[Answers], wanted: Thresholds) -> list[list[Proposal]]:
+    return [[p for w, a in row for p in decode(w, a, wanted)] for row in read]
+
+
+def _right(article: Article, proposals: Sequence[Proposal]) -> list[bool]:
     """Tell of each proposal whether it is one of the annotated ones, one to one."""
     text = article["text"]
     gold = [

@@ -89,7 +89,9 @@ def _proposal(
     inside = [word for start, end in contents for word in range(start, end)]
     if len(inside) < _SHORTEST_CONTENT:
         return None
-    source = _source(roles[:, _SOURCE], wanted.source)
+    # Nobody is named as a speaker only in a later sentence.
+    home = int(ends[np.searchsorted(ends, cue[0], side="right")])
+    source = _source(roles[:home, _SOURCE], wanted.source)
     return Proposal(
         _span(window, source) if source else None,
         _span(window, cue),

@@ -73,6 +73,11 @@ def test_one_word_is_no_content():
     assert decode(window_of(4), answer_of([(1, 2)], {1: "s.c."}), WANTED) == []
 
 
+def test_a_speaker_is_not_sought_in_a_later_sentence():
+    answer = answer_of([(1, 2)], {1: "s.cc." + "sss..."})
+    assert decode(window_of(5, 6), answer, WANTED)[0].source == spans(0, 1)
+
+
 def test_cues_of_the_neighbouring_window_are_left_to_it():
     answer = answer_of([(1, 2), (5, 6)], {1: "s.cc....", 5: "....s.cc"})
     assert [p.cue for p in decode(window_of(4, 4, own=(2, 8)), answer, WANTED)] == [spans(5, 6)]
