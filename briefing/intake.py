@@ -28,7 +28,7 @@ Taken = tuple[Source, Original, SourceFindings]
 
 _SECONDS = 40.0
 # Reading and extracting a long text takes long on an old machine too; then it is told.
-_BYTES_A_SECOND = 50_000
+_BYTES_A_SECOND = 5_000
 # Of a file that holds many documents so long is read at a time; extraction takes as long again, and
 # more. What was read is then kept, and the rest shared out.
 _PART_SECONDS = 3.0

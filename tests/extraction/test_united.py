@@ -141,6 +141,26 @@ def test_a_relative_pronoun_is_led_back():
     assert text[slice(*attribution.named[0])] == "An envoy of Peru"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should Peru decide to close the port, ships will wait.",
+        "Ships will wait if Peru decides to close the port.",
+    ],
+)
+def test_what_is_only_supposed_is_hedged_and_no_position(text):
+    cue = "decide" if "decide " in text else "decides"
+    ((*_, attribution),) = told(text, proposal(text, "Peru", cue, "to close the port"))
+    assert attribution.hedged
+    assert attribution.confidence < 0.5
+
+
+def test_what_follows_a_supposition_is_said():
+    text = "If ships wait, Peru vows to open the port."
+    ((*_, attribution),) = told(text, proposal(text, "Peru", "vows", "to open the port"))
+    assert attribution.confidence == pytest.approx(0.9)
+
+
 def test_extraction_takes_a_tagger_and_its_confidence():
     text = "Chile is of two minds about reopening the treaty of 1904."
     planned = Planned(

@@ -16,6 +16,8 @@ from briefing.model.ids import PassageId
 from briefing.model.source import Passage, Sentence, Source, Span
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_SUPPOSING = frozenset({"should", "were", "if", "unless", "suppose"})
+_SUPPOSED = 0.4  # below what a Position needs
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -83,6 +85,7 @@ def _told(
     )
     said = quoted or (sense is not None and sense.act is Act.SAID)
     stands_for = _antecedent(source.text, place[1], proposal, words)
+    supposed = _is_supposed(source.text, place[1], proposal)
     named = stands_for or proposal.source
     attribution = Attribution(
         speaker=(proposal.source,) if proposal.source else (),
@@ -93,8 +96,8 @@ def _told(
         act=Act.SAID if said else Act.HELD,
         polarity=sense.polarity if sense is not None else Polarity.NEUTRAL,
         negated=any(t.lower in words.negations or t.lower.endswith("n't") for t in tokens),
-        hedged=_is_hedged(source.text, proposal, tokens, cues),
-        confidence=proposal.confidence,
+        hedged=supposed or _is_hedged(source.text, proposal, tokens, cues),
+        confidence=min(proposal.confidence, _SUPPOSED) if supposed else proposal.confidence,
     )
     return Told(*place, attribution, seen=proposal.source is not None)
 
@@ -107,6 +110,15 @@ def _antecedent(text: str, sentence: Sentence, proposal: Proposal, words: Gramma
     verb = next((i for i, t in enumerate(tokens) if t.start >= proposal.source.end), 0)
     phrase = Phrases(tokens, words).subject(verb) if verb else None
     return Span(tokens[phrase.start].start, tokens[phrase.end - 1].end) if phrase else None
+
+
+def _is_supposed(text: str, sentence: Sentence, proposal: Proposal) -> bool:
+    """Tell "Should the two decide to …" and "if Peru asks for …" from what was decided or asked."""
+    start = min(proposal.cue.start, proposal.source.start if proposal.source else sentence.end)
+    before = text[sentence.start : start]
+    words = before.lower().split()
+    opens = bool(words) and words[0] in _SUPPOSING and "," not in before
+    return opens or (bool(words) and words[-1] in {"if", "unless"})
 
 
 def _is_hedged(text: str, proposal: Proposal, cue: Sequence[Token], cues: Cues) -> bool:
