@@ -170,9 +170,20 @@ def _tell_rules_alone(why: str) -> None:
     """Say that Statements are found by rules alone, where they are."""
     if why:
         print(
-            f"briefing: statements are found by rules alone, fewer than usual: {why}",
+            f"briefing: statements are found by rules alone, less well than usual: {why}",
             file=sys.stderr,
         )
+
+
+def _tell_language(evidence: Evidence) -> None:
+    """Say of which Sources nothing can be found, as they are not in English."""
+    for source in evidence.sources:
+        if source.language.partition("-")[0] not in {"en", "und", ""}:
+            print(
+                f"briefing: “{for_terminal(source.path)}” is not in English ({source.language}): "
+                "what is found in it is little, and not to be trusted",
+                file=sys.stderr,
+            )
 
 
 def extract(arguments: argparse.Namespace) -> int:
@@ -185,6 +196,7 @@ def extract(arguments: argparse.Namespace) -> int:
     )
     _tell_failures(failed)
     _tell_rules_alone(workspace.without_tagger())
+    _tell_language(evidence)
     if evidence.sources or not failed:
         sys.stdout.buffer.write(evidence_json.encode(evidence))
         sys.stdout.buffer.write(b"\n")

@@ -263,3 +263,14 @@ def test_an_address_of_another_sort_is_told_as_one(capsys, tmp_path, address):
     code, _, err = run(capsys, "import", tmp_path / "a.aidememo", address)
     assert code == 2
     assert "no address of a web page" in err
+
+
+def test_a_text_in_another_language_is_told(capsys, tmp_path):
+    path = tmp_path / "visite.txt"
+    path.write_text(
+        "Le ministre des affaires étrangères a déclaré lundi que les négociations avec le pays "
+        "voisin reprendraient avant la fin du mois, et que la frontière resterait ouverte.",
+        "utf-8",
+    )
+    assert cli.main(["extract", str(path)]) == 0
+    assert "not in English (fr)" in capsys.readouterr().err

@@ -216,3 +216,19 @@ def test_askers_and_fields_come_from_the_word_lists():
     cues = given().cues
     assert {"q", "moderator"} <= cues.askers
     assert "photo" in cues.fields
+
+
+ACCRA = """Briefing by the Spokesperson of the Ministry of Foreign Affairs of Ghana, Esi Baidoo
+
+MS. BAIDOO: Good afternoon. Ghana will not suspend the licences of its trawlers this year.
+
+QUESTION: Did the Togolese minister apologise for the detention of the crew?
+
+MS. BAIDOO: He has not done so yet. There is nothing to arbitrate.
+"""
+
+
+def test_a_label_in_capitals_is_the_person_of_that_name():
+    found = [s for s in said(ACCRA) if s.speaker_text == "MS. BAIDOO"]
+    assert {(s.speaker, s.party) for s in found} == {("person-esi-baidoo", "GHA")}
+    assert len(found) == 2

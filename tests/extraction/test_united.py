@@ -178,3 +178,15 @@ def test_extraction_takes_a_tagger_and_its_confidence():
     assert (statement.party, statement.mode) == ("CHL", Mode.INDIRECT)
     assert statement.confidence == pytest.approx(0.7)
     assert extract(source(text), given()).statements == ()
+
+
+def test_a_question_tells_of_nobody_and_a_speaker_ends_before_who():
+    text = "Did the Togolese minister apologise for the detention?"
+    assert (
+        told(text, proposal(text, "the Togolese minister", "apologise", "for the detention")) == []
+    )
+    text = "A senior official, who is of two minds about the port, flew home."
+    ((who, *_),) = told(
+        text, proposal(text, "A senior official, who", "is of two minds about", "the port")
+    )
+    assert who == "A senior official"

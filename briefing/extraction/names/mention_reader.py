@@ -1,5 +1,6 @@
 """Reads who is named in a Source: by the tables, a title, a surname, a description, as a body."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ _KINDS = {
 }
 _ABROAD = frozenset({"ambassador", "embassy", "envoy", "consulate", "diplomat", "diplomats"})
 _HEADS = 4  # first passages of a Source, set aside or not, among which its letterhead is
+_LABEL = re.compile(r"^[*_]*(?:(?:MR|MRS|MS|DR)\.? )?([A-Z][A-Z'’\-]{2,})[*_]*:", re.MULTILINE)
 _SURE = 0.8  # chance from which the tagger's word for a person is taken
 _REMEMBERED = 12  # persons named before, among whom the last namesake is meant
 
@@ -68,6 +70,9 @@ class MentionReader:
             for name in seen
             if name.kind is ProposedKind.PERSON and name.chance >= _SURE
         )
+
+        # Surnames under which somebody speaks in a transcript: "MS. BAIDOO:".
+        self._labels = frozenset(_LABEL.findall(source.text))
 
     def read(self) -> Mentions:
         """Return all mentions in the passages that are not set aside."""
@@ -132,14 +137,15 @@ class MentionReader:
         """Note full names: after a title, before an apposition, or with a surname told again."""
         tokens = row.tokens
         for name in self._full_names.find(tokens, row.taken):
-            if row.headline or self._is_place(row, name):
+            speaks = name.is_full and tokens[name.last - 1].text.upper() in self._labels
+            if (row.headline and not speaks) or self._is_place(row, name):
                 continue
             again = name.last - name.first <= _FEW and self._full_names.is_told_again(
                 tokens, name, alone
             )
             known = name.title or again or self._full_names.is_person(tokens, name)
             known = known or self._is_of_body(row, name) or self._goes_on(row, name)
-            known = known or tokens[name.first].start in self._seen
+            known = known or tokens[name.first].start in self._seen or speaks
             fits = name.is_full and known
             if fits and (
                 name.title or not self._cast.knows(written(tokens, name.first, name.last))

@@ -9,6 +9,7 @@ from briefing.extraction.saying.quotations import Quotations
 from briefing.extraction.saying.speaker import Speaker as Speaker
 from briefing.extraction.tokens import Token, tokenise
 from briefing.model.ids import ActorId
+from briefing.model.people import Actor, ActorKind
 from briefing.model.source import Source, Span
 
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.BODY})
@@ -80,9 +81,24 @@ class Speakers:
         speaker = self._named(at_head or found, found, words)
         if speaker is not None:
             return speaker
+        person = self._called(self._source.text[span.start : span.end])
+        if person is not None:
+            return Speaker(person.id, person.party)
         heading = tokenise(self._source.text[head.start : head.end])
         bare = len(heading) <= _BARE or self._is_all(found, heading, head.start)
         return self._described(found, words, span.start, bare=bare)
+
+    def _called(self, label: str) -> Actor | None:
+        """Return whom a label in capitals means ("MS. BAIDOO"): the one person of that name."""
+        if not label.isupper():
+            return None
+        name = label.split()[-1].lower()
+        alike = [
+            actor
+            for actor in self._actors.values()
+            if actor.kind is ActorKind.PERSON and name in actor.name.lower().split()
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _is_all(self, found: Sequence[Mention], heading: Sequence[Token], offset: int) -> bool:
         """Tell a phrase that is a Party's name and small words: "The UN refugee agency"."""

@@ -1,5 +1,6 @@
 """Makes the network's proposals into attributions like those of the rules, and unites the two."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from briefing.model.findings import Act, Polarity
 from briefing.model.ids import PassageId
 from briefing.model.source import Passage, Sentence, Source, Span
 
+_TAIL = re.compile(r"(?<=\w)[,\s]+(?:(?:who|which|that)\s*)?$")
 _RELATIVE = frozenset({"who", "which", "that"})
 _SUPPOSING = frozenset({"should", "were", "if", "unless", "suppose"})
 _SUPPOSED = 0.4  # below what a Position needs
@@ -39,9 +41,10 @@ def united(
     told: list[Told] = []
     for proposal in proposals:
         place = at.find(proposal.cue.start)
-        if place is None:
-            continue
-        made = _told(source, turns.without_label(proposal, place[0]), place, cues, words)
+        if place is None or source.text[place[1].start : place[1].end].rstrip().endswith("?"):
+            continue  # a question tells of nobody that he said so
+        trimmed = _trimmed(source.text, turns.without_label(proposal, place[0]))
+        made = _told(source, trimmed, place, cues, words)
         if not turns.has(source.text, made):
             told.append(_whole_quotations(source.text, made, quotes))
     rules = defaultdict(list)
@@ -100,6 +103,15 @@ def _told(
         confidence=min(proposal.confidence, _SUPPOSED) if supposed else proposal.confidence,
     )
     return Told(*place, attribution, seen=proposal.source is not None)
+
+
+def _trimmed(text: str, proposal: Proposal) -> Proposal:
+    """Cut what opens the next clause off a speaker: "a senior official, who"."""
+    if proposal.source is None:
+        return proposal
+    start, end = proposal.source
+    tail = _TAIL.search(text, start, end)
+    return replace(proposal, source=Span(start, tail.start())) if tail else proposal
 
 
 def _antecedent(text: str, sentence: Sentence, proposal: Proposal, words: Grammar) -> Span | None:
