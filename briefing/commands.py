@@ -48,6 +48,7 @@ def demo(arguments: argparse.Namespace) -> int:
         path = folder / f"sample-briefing{suffix}"
         workspace.export(document, path)
         print(path)
+    _tell_rules_alone(workspace.without_tagger())
     return 0
 
 

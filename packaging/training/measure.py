@@ -1,8 +1,8 @@
 """Chooses thresholds and confidence on annotated articles, and writes the network's card.
 
 ``python packaging/training/measure.py FOLDER ARTICLES.jsonl OTHERS.jsonl``: FOLDER has reader.onnx
-and vocabulary.txt, and gets reader.json. Thresholds are chosen on the first articles, confidence is
-fitted on the others, which neither the network nor its teacher may have seen.
+and vocabulary.txt, and gets reader.json. Thresholds are chosen on the first articles, which the
+network has not seen, confidence is fitted on the others, which its teacher has not seen either.
 An attribution counts as right as in the bench: content and source each share half of their words
 with the annotated one (Dice 1945).
 """

@@ -80,6 +80,8 @@ _NEWS = re.compile(
 )
 _NEWS_WORDS = 2
 
+_LONGEST_READ = 8_000  # characters of one sentence; a longer one is a table or made to do harm
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -116,6 +118,7 @@ def dates(
     do. ``history`` tells that days and months belong to the year told last.
     """
     words, so_far = date_words(), told or Told()
+    end = min(end, start + _LONGEST_READ)
     found: list[DateMention] = []
     for place in _places(text, start, end, words, _patterns()):
         tense = tense_at(text, (start, end), place.match.span(), words)

@@ -171,7 +171,6 @@ def _holiday(parts: Parts, frame: Frame) -> Interval | None:
 
 _TO_OR_AND = rf"(?P<to>{DASH}| to | through | until | till | and |, and )"
 _WEEK_OF = r"(?:[Tt]he )?week (?:of|beginning|starting|from) (?:Monday,? |the )?"
-_OR = r",? (?:and|or) "
 _LEAD = r"(?:(?P<between>[Bb]etween )|[Ff]rom )?"
 
 # In the order in which they are tried: what an earlier one took, a later one does not get.

@@ -78,7 +78,7 @@ class EventReader:
             if event is None or any(event.start in {e.start, None} for e in same):
                 continue
             if same:
-                id_ = digest(self._source.id, trigger.kind, trigger.start)
+                id_ = digest(self._source.id, trigger.kind, trigger.start, "again")
                 event = replace(event, id=EventId(f"ev-{id_}"))
             same.append(event)
         return [event for same in found.values() for event in same]

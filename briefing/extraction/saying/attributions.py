@@ -22,6 +22,7 @@ _LABEL = re.compile(
     rf"(?:[ ]to[ ]{_NAME})?[*]*:[*]*\s+(?=\S)"
 )
 _LONGEST_HEADLINE = 20  # words
+_LONGEST_READ = 4_000  # characters of one sentence
 
 __all__ = ["Told", "attributions"]
 
@@ -62,8 +63,9 @@ def attributions(
 def _reader(
     source: Source, sentence: Sentence, quotes: Quotations, cues: Cues, words: Grammar
 ) -> SentenceReader:
-    tokens = tokenise(source.text, sentence.start, sentence.end)
-    return SentenceReader(tokens, quotes, cues, words)
+    # What is longer is a list or made to do harm: clauses are sought at a square of its length.
+    end = min(sentence.end, sentence.start + _LONGEST_READ)
+    return SentenceReader(tokenise(source.text, sentence.start, end), quotes, cues, words)
 
 
 def _turns(source: Source, transcript: Mapping[str, Sequence[Turn]]) -> Iterator[Told]:

@@ -45,7 +45,6 @@ _STOP = re.compile(
     r"|\b(?:on|over|to|that|under|for|at|in|aimed|covering|which|who|after|before|while|when|but|without)\b",
     re.IGNORECASE,
 )
-_WORDY = re.compile(r"\w")
 
 
 class Settlers:

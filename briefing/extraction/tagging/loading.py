@@ -39,11 +39,18 @@ def absence(folder: Path) -> str:
 
 @cache
 def tagger(folder: Path) -> Tagger | None:
-    """Return the tagger of a folder, loaded once a process; None where ``absence`` says why."""
+    """Return the tagger of a folder, loaded once a process.
+
+    None where ``absence`` says why, and where the library is there and cannot be used: reading by
+    rules goes on whatever is wrong with it.
+    """
     if absence(folder):
         return None
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its buffers count against our limits
     # The network's library takes a quarter of a second and 60 MB: only who reads Sources pays it.
-    from briefing.extraction.tagging.tagger import NetworkTagger  # noqa: PLC0415
+    try:
+        from briefing.extraction.tagging.tagger import NetworkTagger  # noqa: PLC0415
 
-    return NetworkTagger(folder)
+        return NetworkTagger(folder)
+    except Exception:  # noqa: BLE001 - a library of another make fails in ways of its own
+        return None

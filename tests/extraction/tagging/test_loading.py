@@ -66,3 +66,8 @@ def test_another_network_than_the_cards_is_not_used(folder):
 def test_a_damaged_card_is_told(folder):
     (folder / "reader.json").write_text("{", "utf-8")
     assert loading.absence(folder) == "reader.json is damaged"
+
+
+def test_a_network_that_cannot_be_loaded_leaves_the_rules(folder):
+    assert loading.absence(folder) == ""
+    assert loading.tagger(folder) is None
