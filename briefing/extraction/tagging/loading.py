@@ -52,5 +52,5 @@ def tagger(folder: Path) -> Tagger | None:
         from briefing.extraction.tagging.tagger import NetworkTagger  # noqa: PLC0415
 
         return NetworkTagger(folder)
-    except Exception:  # noqa: BLE001 - a library of another make fails in ways of its own
+    except Exception:  # noqa: BLE001 - onnxruntime's own errors have no nearer parent
         return None
